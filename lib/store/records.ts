@@ -5,6 +5,7 @@
  * Times are milliseconds since 1970 (UTC), `null` means "none" or "not known" as each field says.
  */
 import * as z from "zod/mini";
+import { ASSET_KINDS, AssetKind } from "../asset-kinds.ts";
 import { Problem } from "../problem.ts";
 
 const time = z.number();
@@ -14,18 +15,7 @@ const count = z.number();
 export const LoginMethod = z.enum(["sso", "password"]);
 export type LoginMethod = z.infer<typeof LoginMethod>;
 
-export const ASSET_KINDS = [
-  "page",
-  "adAccount",
-  "catalog",
-  "pixel",
-  "instagram",
-  "whatsapp",
-  "assetGroup",
-  "app",
-] as const;
-export const AssetKind = z.enum(ASSET_KINDS);
-export type AssetKind = z.infer<typeof AssetKind>;
+export { ASSET_KINDS, AssetKind };
 
 /** How many of each thing a hub has; written by the commit of a sync, so that a card needs no counting. */
 export const Counts = z.object({
