@@ -20,6 +20,9 @@ try {
       `(less than ${maximalShare * 100} % is asked for)`,
   );
   process.exitCode = share < maximalShare ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -13,3 +13,9 @@ export type Target = "chrome" | "firefox";
 export function outputDir(target: Target): string {
   return join(root, ".output", `${target}-mv3`);
 }
+
+/** Where WXT's dev server keeps the build that it renews. */
+export const devOutputDir = join(root, ".output", "chrome-mv3-dev");
+
+/** Pictures that `npm start` takes without a display. */
+export const screenshotsDir = join(cacheDir, "screenshots");
