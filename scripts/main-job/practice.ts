@@ -4,8 +4,6 @@ import type { ConnectForm } from "../main-job.ts";
 const worlds = ["small", "medium", "large", "many"] as const;
 export type WorldName = (typeof worlds)[number];
 
-export const worldHelp = `how much there is at the local Meta: ${worlds.join(", ")}`;
-
 /** The world of that name, or the end of the program with the names that there are. */
 export function readWorld(name: string): WorldName {
   const found = worlds.find((world) => world === name);
