@@ -1,0 +1,73 @@
+import { X } from "lucide";
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { i18n } from "#i18n";
+import { IconButton } from "./button.tsx";
+import style from "./dialog.module.css";
+
+interface Props {
+  open: boolean;
+  title: string;
+  /** Called for Escape, the cross and a click outside. */
+  onClose: () => void;
+  /** Wraps body and footer in a form; native validation has passed when it is called. */
+  onSubmit?: () => void;
+  wide?: boolean;
+  /** The buttons. The one that acts comes last. */
+  footer: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** A modal on the native element: focus is kept inside and goes back to where it was by the browser. */
+export function Dialog({ open, title, onClose, onSubmit, wide = false, footer, children }: Props) {
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const dialog = element.current;
+    if (!dialog) return;
+    if (open && !dialog.open) dialog.showModal();
+    if (!open && dialog.open) dialog.close();
+  }, [open]);
+
+  const inside = open && (
+    <>
+      <div class={style.body}>{children}</div>
+      <div class={style.footer}>{footer}</div>
+    </>
+  );
+  return (
+    <dialog
+      ref={element}
+      class={`${style.dialog} ${wide ? style.wide : ""}`}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClose={() => open && onClose()}
+      onPointerDown={(event) => event.target === element.current && onClose()}
+    >
+      <div class={style.box}>
+        <header class={style.header}>
+          <h2 id={titleId}>{title}</h2>
+          <IconButton icon={X} label={i18n.t("common.close")} onClick={onClose} />
+        </header>
+        {onSubmit ? (
+          <form
+            class={style.form}
+            autocomplete="off"
+            onSubmit={(event) => {
+              event.preventDefault();
+              onSubmit();
+            }}
+          >
+            {inside}
+          </form>
+        ) : (
+          inside
+        )}
+      </div>
+    </dialog>
+  );
+}
