@@ -22,6 +22,8 @@ export async function takeScreenshots(hub: Driver, popup: Driver): Promise<void>
     await hub.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 250))));
     await take(hub, place.toLowerCase().replaceAll(" ", "-"));
   }
+  // Without a navigation something went wrong: then the page itself is the evidence.
+  if (taken.length === 0) await take(hub, "hub");
   await take(popup, "popup");
   console.log(`Pictures: ${taken.join(", ")}`);
 }

@@ -14,7 +14,11 @@ export async function runHeadless(browser: OpenBrowser, sandbox: Sandbox): Promi
   try {
     await connectByForm(hub, form);
     const imported = await waitForSync(hub, form.businessId, limitMs);
-    const complete = printSummary(imported, sandbox.world.portfolio(form.businessId), sandbox.calls.requests);
+    const complete = printSummary(
+      imported,
+      sandbox.world.portfolio(form.businessId),
+      sandbox.calls.totals().httpRequests,
+    );
     if (!complete) console.error("What was imported differs from what there is at the local Meta.");
     return complete;
   } finally {
