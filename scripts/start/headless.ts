@@ -14,11 +14,7 @@ export async function runHeadless(browser: OpenBrowser, sandbox: Sandbox): Promi
   try {
     await connectByForm(hub, form);
     const imported = await waitForSync(hub, form.businessId, limitMs);
-    const complete = printSummary(
-      imported,
-      sandbox.world.portfolio(form.businessId),
-      sandbox.calls.totals().httpRequests,
-    );
+    const complete = printSummary(imported, sandbox.world.portfolio(form.businessId), sandbox.totals().httpRequests);
     if (!complete) console.error("What was imported differs from what there is at the local Meta.");
     return complete;
   } finally {
