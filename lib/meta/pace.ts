@@ -87,7 +87,7 @@ export function waitBefore(pace: Pace, now: number): number {
 function waitOf(meter: Meter, step: number, now: number): number {
   if (meter.percent < EASY) return 0;
   const level = Math.min(FULL, meter.percent + Math.max(0, step - SMALL_STEP));
-  const curve = HOUR * ((level - EASY) / (FULL - EASY)) ** 2;
+  const curve = Math.ceil(HOUR * ((level - EASY) / (FULL - EASY)) ** 2);
   const age = Math.max(0, now - meter.at);
   if (meter.regainAt === null) return Math.max(0, curve - age);
   const regain = meter.regainAt - meter.at;

@@ -34,7 +34,7 @@ export function readUsage(headers: HeaderBag, now: number): Meter[] {
   const meters: Meter[] = [];
   const add = (key: string, percent: number | null, wait: number | null) => {
     if (percent === null) return;
-    const regainAt = wait !== null && wait > 0 ? now + Math.min(wait, LONGEST_WAIT) : null;
+    const regainAt = wait !== null && wait > 0 ? now + Math.ceil(Math.min(wait, LONGEST_WAIT)) : null;
     meters.push({ key, percent, regainAt, at: now });
   };
 
