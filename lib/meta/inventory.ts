@@ -7,22 +7,15 @@
  */
 import type * as z from "zod/mini";
 import type { AssetKind } from "../asset-kinds.ts";
-import {
-  AssetRow,
-  AssignedAssetRow,
-  AssignedUserRow,
-  InvitationRow,
-  MemberRow,
-  PartnerRow,
-  SystemUserRow,
-} from "./schema.ts";
+import { AssetRow, InvitationRow, MemberRow, PartnerRow, SystemUserRow } from "./schema.ts";
 
 export interface NestedEdge {
   edge: string;
   /** Kind of the assets that the edge assigns. */
   kind: AssetKind;
   fields: string[];
-  row: typeof AssignedAssetRow | typeof AssignedUserRow;
+  /** Whose edge it is: a person's, listing assets, or an asset's, listing people. */
+  of: "person" | "asset";
   /** `assigned_users` demands the portfolio's ID (Graph docs: Ad Account Assigned Users). */
   needsBusiness: boolean;
 }
@@ -32,6 +25,8 @@ export interface RootEdge {
   fields: string[];
   row: z.ZodMiniType<{ id: string }>;
   nested: NestedEdge[];
+  /** Rows to expect where nothing is known yet: most portfolios have few of each asset, and Meta allows eleven system users. */
+  usual: number;
   /** Whether the edge is known to tell `summary(total_count)`. */
   counted: boolean;
   holds:
@@ -44,7 +39,7 @@ const assigned = (edge: string, kind: AssetKind, fields = ["id", "tasks"]): Nest
   edge,
   kind,
   fields,
-  row: AssignedAssetRow,
+  of: "person",
   needsBusiness: false,
 });
 
@@ -56,12 +51,18 @@ const ASSIGNED_TO_PERSON: NestedEdge[] = [
 ];
 
 const people = (kind: AssetKind): NestedEdge[] => [
-  { edge: "assigned_users", kind, fields: ["id", "name", "tasks"], row: AssignedUserRow, needsBusiness: true },
+  { edge: "assigned_users", kind, fields: ["id", "name", "tasks"], of: "asset", needsBusiness: true },
 ];
 
-function assets(edge: string, kind: AssetKind, fields = ["id", "name"], nested: NestedEdge[] = []): RootEdge {
+function assets(
+  edge: string,
+  kind: AssetKind,
+  usual: number,
+  fields = ["id", "name"],
+  nested: NestedEdge[] = [],
+): RootEdge {
   const relation = edge.startsWith("client_") ? "client" : "owned";
-  return { edge, fields, row: AssetRow, nested, counted: false, holds: { what: "assets", kind, relation } };
+  return { edge, fields, row: AssetRow, nested, usual, counted: false, holds: { what: "assets", kind, relation } };
 }
 
 const MEMBER_FIELDS = [
@@ -86,6 +87,7 @@ export const INVENTORY: readonly RootEdge[] = [
     fields: MEMBER_FIELDS,
     row: MemberRow,
     nested: ASSIGNED_TO_PERSON,
+    usual: 60,
     counted: true,
     holds: { what: "members" },
   },
@@ -94,29 +96,31 @@ export const INVENTORY: readonly RootEdge[] = [
     fields: ["id", "name", "role", "created_time"],
     row: SystemUserRow,
     nested: ASSIGNED_TO_PERSON,
+    usual: 11,
     counted: true,
     holds: { what: "systemUsers" },
   },
-  assets("owned_ad_accounts", "adAccount"),
-  assets("owned_pages", "page"),
-  assets("owned_pixels", "pixel", ["id", "name"], people("pixel")),
-  assets("owned_instagram_assets", "instagram", ["id", "ig_username"], people("instagram")),
-  assets("owned_whatsapp_business_accounts", "whatsapp", ["id", "name"], people("whatsapp")),
-  assets("owned_product_catalogs", "catalog"),
-  assets("business_asset_groups", "assetGroup"),
-  assets("owned_apps", "app"),
-  assets("client_ad_accounts", "adAccount", ["id", "name", "permitted_tasks"]),
-  assets("client_pages", "page", ["id", "name", "permitted_tasks"]),
-  assets("client_pixels", "pixel"),
-  assets("client_instagram_assets", "instagram", ["id", "ig_username"]),
-  assets("client_whatsapp_business_accounts", "whatsapp"),
-  assets("client_product_catalogs", "catalog"),
-  assets("client_apps", "app"),
+  assets("owned_ad_accounts", "adAccount", 60),
+  assets("owned_pages", "page", 60),
+  assets("owned_pixels", "pixel", 30, ["id", "name"], people("pixel")),
+  assets("owned_instagram_assets", "instagram", 30, ["id", "ig_username"], people("instagram")),
+  assets("owned_whatsapp_business_accounts", "whatsapp", 10, ["id", "name"], people("whatsapp")),
+  assets("owned_product_catalogs", "catalog", 20),
+  assets("business_asset_groups", "assetGroup", 20),
+  assets("owned_apps", "app", 10),
+  assets("client_ad_accounts", "adAccount", 30, ["id", "name", "permitted_tasks"]),
+  assets("client_pages", "page", 30, ["id", "name", "permitted_tasks"]),
+  assets("client_pixels", "pixel", 10, ["id", "name"], people("pixel")),
+  assets("client_instagram_assets", "instagram", 10, ["id", "ig_username"], people("instagram")),
+  assets("client_whatsapp_business_accounts", "whatsapp", 5, ["id", "name"], people("whatsapp")),
+  assets("client_product_catalogs", "catalog", 10),
+  assets("client_apps", "app", 10),
   {
     edge: "pending_users",
     fields: ["id", "email", "role", "status", "created_time", "expiration_time"],
     row: InvitationRow,
     nested: [],
+    usual: 20,
     counted: true,
     holds: { what: "invitations" },
   },
@@ -125,6 +129,7 @@ export const INVENTORY: readonly RootEdge[] = [
     fields: ["id", "name"],
     row: PartnerRow,
     nested: [],
+    usual: 10,
     counted: false,
     holds: { what: "partners", relation: "agency" },
   },
@@ -133,6 +138,7 @@ export const INVENTORY: readonly RootEdge[] = [
     fields: ["id", "name"],
     row: PartnerRow,
     nested: [],
+    usual: 10,
     counted: false,
     holds: { what: "partners", relation: "client" },
   },

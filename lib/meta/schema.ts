@@ -42,26 +42,25 @@ export const AssetRow = z.object({ id, name: maybe, ig_username: maybe, permitte
 
 export const PartnerRow = named;
 
-/** A row of a person's `assigned_…` edge. Asset groups carry one task list for each kind of asset. */
-export const AssignedAssetRow = z.object({
+/**
+ * A row of a person's `assigned_…` edge (then `id` is the asset's) or of an asset's `assigned_users` edge (then it is the
+ * holder's). Asset groups carry one task list for each kind of asset.
+ */
+export const AssignedRow = z.object({
   id,
+  name: maybe,
   tasks: words,
   page_tasks: words,
   adaccount_tasks: words,
   pixel_tasks: words,
-  offline_conversion_data_set_tasks: words,
 });
-
-/** A row of an asset's `assigned_users` edge. */
-export const AssignedUserRow = z.object({ id, name: maybe, tasks: words });
 
 export type MemberRow = z.infer<typeof MemberRow>;
 export type SystemUserRow = z.infer<typeof SystemUserRow>;
 export type InvitationRow = z.infer<typeof InvitationRow>;
 export type AssetRow = z.infer<typeof AssetRow>;
 export type PartnerRow = z.infer<typeof PartnerRow>;
-export type AssignedAssetRow = z.infer<typeof AssignedAssetRow>;
-export type AssignedUserRow = z.infer<typeof AssignedUserRow>;
+export type AssignedRow = z.infer<typeof AssignedRow>;
 
 /** A list as Graph sends it. There are more rows exactly when `paging.next` is there; `next` itself is never used. */
 export const List = z.object({

@@ -1,0 +1,149 @@
+import { type Cursor, openNested, openRoots, PAGE, rootState, type Tail } from "./cursor.ts";
+import { expand, type Field } from "./fields.ts";
+import { INVENTORY, type NestedEdge, PEOPLE_EDGE, type RootEdge, rootEdge } from "./inventory.ts";
+
+/**
+ * How many rows, nested ones included, one answer should hold. Graph does not publish where "reduce the amount of data" begins;
+ * this is well below what is known to fail, and an answer that fails all the same makes the next one smaller.
+ */
+const ROWS_PER_ANSWER = 2000;
+/** Assignments under a row to expect on each of its edges, where nothing is known yet. */
+const USUAL_FAN_OUT = 3;
+const BATCH = 50;
+
+/** One read of the inventory, and what its answer will be about. */
+export type Read = { ask: { path: string; params: Record<string, string> } } & (
+  | { of: "roots"; edges: string[] }
+  | { of: "tails"; nodeId: string; tails: Tail[] }
+  | { of: "probe"; path: string }
+);
+
+/**
+ * The reads to make next; they do not depend on each other and travel as one request. One read carries the next page of as many
+ * edges as fit into an answer, the edge with most pages left first, because the number of dependent answers cannot be
+ * smaller than that edge's pages.
+ */
+export function nextReads(cursor: Cursor): Read[] {
+  if (cursor.suspects.length > 0) return cursor.suspects.slice(0, BATCH).map((path) => probe(cursor, path));
+  const roots = pickRoots(cursor);
+  const reads: Read[] = [];
+  if (roots.length > 0) {
+    reads.push({
+      of: "roots",
+      edges: roots.map(({ root }) => root.edge),
+      ask: onBusiness(
+        cursor,
+        roots.map(({ root, limit }) => rootField(cursor, root, limit)),
+      ),
+    });
+  }
+  const byNode = new Map<string, Tail[]>();
+  for (const tail of cursor.tails) byNode.set(tail.nodeId, [...(byNode.get(tail.nodeId) ?? []), tail]);
+  for (const [nodeId, tails] of byNode) {
+    if (reads.length >= BATCH) break;
+    reads.push({
+      of: "tails",
+      nodeId,
+      tails,
+      ask: { path: nodeId, params: { fields: expand(tailFields(cursor, tails)) } },
+    });
+  }
+  return reads;
+}
+
+/** One read for each path that the refused reads were about: whichever fails alone is the one that Meta refuses. */
+export function probes(cursor: Cursor, edges: string[]): Read[] {
+  return edges
+    .flatMap((edge) => [
+      edge,
+      ...(rootEdge(edge)?.nested ?? []).map((nested) => `${edge}/${nested.edge}`),
+      ...(edge === PEOPLE_EDGE && !cursor.uncounted ? [COUNT_PATH] : []),
+    ])
+    .filter((path) => !(path in cursor.denied))
+    .map((path) => probe(cursor, path));
+}
+
+/** The pseudo-path that stands for `summary(total_count)`, which community code uses and the docs do not promise. */
+export const COUNT_PATH = `${PEOPLE_EDGE}#summary`;
+
+function probe(cursor: Cursor, path: string): Read {
+  if (path === COUNT_PATH) {
+    const field: Field = { edge: PEOPLE_EDGE, limit: 1, summary: true, fields: ["id"] };
+    return { of: "probe", path, ask: onBusiness(cursor, [field]) };
+  }
+  const [edge = "", nestedEdge] = path.split("/");
+  const root = rootEdge(edge);
+  const nested = root?.nested.find((candidate) => candidate.edge === nestedEdge);
+  const fields: Field["fields"] = nested ? ["id", nestedField(cursor, nested, 1)] : (root?.fields ?? ["id"]);
+  return { of: "probe", path, ask: onBusiness(cursor, [{ edge, limit: 1, fields }]) };
+}
+
+function onBusiness(cursor: Cursor, fields: Field[]): Read["ask"] {
+  return { path: cursor.businessId, params: { fields: expand(["id", ...fields]) } };
+}
+
+function rootField(cursor: Cursor, root: RootEdge, limit: number): Field {
+  const { after } = rootState(cursor, root.edge);
+  return {
+    edge: root.edge,
+    limit,
+    ...(after === null ? {} : { after }),
+    // Asked for on every page: the count may move while pages are read.
+    ...(root.counted && !cursor.uncounted ? { summary: true } : {}),
+    fields: [...root.fields, ...openNested(cursor, root).map((nested) => nestedField(cursor, nested, PAGE))],
+  };
+}
+
+function nestedField(cursor: Cursor, nested: NestedEdge, limit: number, after?: string): Field {
+  return {
+    edge: nested.edge,
+    limit,
+    ...(after === undefined ? {} : { after }),
+    ...(nested.needsBusiness ? { params: { business: cursor.businessId } } : {}),
+    fields: nested.fields,
+  };
+}
+
+function tailFields(cursor: Cursor, tails: Tail[]): (string | Field)[] {
+  const fields: (string | Field)[] = ["id"];
+  for (const tail of tails) {
+    const nested = rootEdge(tail.root)?.nested.find((candidate) => candidate.edge === tail.nested);
+    if (nested) fields.push(nestedField(cursor, nested, tail.limit, tail.after));
+  }
+  return fields;
+}
+
+function pickRoots(cursor: Cursor): { root: RootEdge; limit: number }[] {
+  const waiting = openRoots(cursor)
+    .map((root) => ({ root, ...estimate(cursor, root) }))
+    .sort((a, b) => b.left - a.left || INVENTORY.indexOf(a.root) - INVENTORY.indexOf(b.root));
+  const picked: { root: RootEdge; limit: number }[] = [];
+  let rows = 0;
+  for (const { root, left, rowsEach } of waiting) {
+    const fits = Math.max(1, Math.floor(ROWS_PER_ANSWER / rowsEach));
+    const limit = Math.min(rootState(cursor, root.edge).limit, fits);
+    const cost = Math.min(limit, left) * rowsEach;
+    if (picked.length > 0 && (cursor.solo || rows + cost > ROWS_PER_ANSWER)) continue;
+    picked.push({ root, limit });
+    rows += cost;
+  }
+  return picked;
+}
+
+/** Rows left on an edge, and rows of the answer each of them costs (itself and those under it). */
+function estimate(cursor: Cursor, root: RootEdge): { left: number; rowsEach: number } {
+  const state = rootState(cursor, root.edge);
+  const before = cursor.sizes[root.edge];
+  const unknown = cursor.wary ? PAGE : root.usual;
+  const expected = state.total ?? before?.rows ?? 0;
+  // Always at least one: the edge is open, so there is something to ask.
+  const left = expected > state.rows ? expected - state.rows : before && state.rows === 0 ? 1 : unknown;
+  const nestedEdges = openNested(cursor, root).length;
+  const fanOut =
+    nestedEdges === 0
+      ? 0
+      : state.rows > 0
+        ? state.nestedRows / state.rows
+        : (before?.fanOut ?? USUAL_FAN_OUT * nestedEdges);
+  return { left: Math.max(1, left), rowsEach: 1 + fanOut };
+}
