@@ -30,6 +30,10 @@ printSummary(results);
 process.exitCode = results.every((result) => result.ok) ? 0 : 1;
 
 async function runStage(stage: Stage): Promise<StageResult> {
+  if (results.some((earlier) => earlier.stage.name === stage.needs && !earlier.ok)) {
+    console.log(`FAILED, because "${stage.needs}" did`);
+    return { stage, ok: false, milliseconds: 0, counts: undefined };
+  }
   const from = performance.now();
   const ok = await stage.run();
   const milliseconds = performance.now() - from;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page, type Worker } from "@playwright/test";
@@ -41,6 +41,9 @@ export interface ChromiumWithExtension {
 
 /** Starts Chromium with the extension loaded and nothing but the sandbox within reach. */
 export async function launchChromium(options: ChromiumOptions): Promise<ChromiumWithExtension> {
+  if (!existsSync(join(options.extensionDir, "manifest.json"))) {
+    throw new Error(`There is no built extension in ${options.extensionDir}: run "npm run build" first.`);
+  }
   const userDataDir = options.userDataDir ?? mkdtempSync(join(tmpdir(), "hubwarden-chromium-"));
   const viewport = { width: options.width ?? 1280, height: options.height ?? 860 };
   const headless = options.headless ?? true;

@@ -7,6 +7,8 @@ export interface Stage {
   title: string;
   /** Whose report has the numbers of tests, if the stage has tests. */
   counts?: "vitest" | "chromium" | "firefox";
+  /** The stage without whose success this one would only tell the same failure again, slowly. */
+  needs?: string;
   /** Whether all is well. What there is to see goes to the terminal as it comes. */
   run(): Promise<boolean>;
 }
@@ -25,8 +27,20 @@ export const stages: readonly Stage[] = [
   { name: "lint", title: "lint (biome)", run: () => tool("@biomejs/biome", "biome", ["check", "."]) },
   { name: "build", title: "build (Chrome and Firefox)", run: buildBoth },
   { name: "unit", title: "unit (vitest)", counts: "vitest", run: unit },
-  { name: "e2e", title: "end to end (Chromium)", counts: "chromium", run: () => playwright("chromium") },
-  { name: "firefox", title: "end to end (Firefox)", counts: "firefox", run: () => playwright("firefox") },
+  {
+    name: "e2e",
+    title: "end to end (Chromium)",
+    counts: "chromium",
+    needs: "build",
+    run: () => playwright("chromium"),
+  },
+  {
+    name: "firefox",
+    title: "end to end (Firefox)",
+    counts: "firefox",
+    needs: "build",
+    run: () => playwright("firefox"),
+  },
 ];
 
 async function tool(packageName: string, bin: string, args: readonly string[]): Promise<boolean> {
