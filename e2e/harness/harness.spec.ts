@@ -1,3 +1,5 @@
+import { outputDir } from "../../scripts/kit/paths.ts";
+import { launchChromium } from "./chromium.ts";
 import { expect, test } from "./fixture.ts";
 
 // What every other test takes for granted.
@@ -34,6 +36,21 @@ for (const way of ["stop", "close-target"] as const) {
     expect(await after.evaluate(() => "mark" in globalThis)).toBe(false);
   });
 }
+
+test("a browser that is started again with its profile is the same browser", async ({ sandbox }, testInfo) => {
+  const options = {
+    extensionDir: outputDir("chrome"),
+    port: sandbox.port,
+    userDataDir: testInfo.outputPath("profile"),
+  };
+  const first = await launchChromium(options);
+  await (await first.page("hub.html")).evaluate(() => localStorage.setItem("mark", "set"));
+  await first.close();
+  const second = await launchChromium(options);
+  expect(second.extensionId).toBe(first.extensionId);
+  expect(await (await second.page("hub.html")).evaluate(() => localStorage.getItem("mark"))).toBe("set");
+  await second.close();
+});
 
 test.describe("errors", () => {
   test.use({ expectedComplaints: [/on purpose/] });

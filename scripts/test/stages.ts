@@ -61,7 +61,6 @@ function unit(): Promise<boolean> {
   rmSync(vitestReport, { force: true });
   return tool("vitest", "vitest", [
     "run",
-    "--passWithNoTests",
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${vitestReport}`,
@@ -74,7 +73,7 @@ async function playwright(project: "chromium" | "firefox"): Promise<boolean> {
   const result = await execTool(
     "@playwright/test",
     "playwright",
-    ["test", `--project=${project}`, "--pass-with-no-tests", "--reporter=list,json"],
+    ["test", `--project=${project}`, "--reporter=list,json"],
     { env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
   );
   return result.code === 0;
