@@ -9,6 +9,8 @@ import { INVENTORY, type NestedEdge, PEOPLE_EDGE, type RootEdge, rootEdge } from
 const ROWS_PER_ANSWER = 2000;
 /** Assignments under a row to expect on each of its edges, where nothing is known yet. */
 const USUAL_FAN_OUT = 3;
+/** A page that is worth riding along, and large enough to measure by. */
+const SMALL_PAGE = 10;
 const BATCH = 50;
 
 /** One read of the inventory, and what its answer will be about. */
@@ -115,35 +117,36 @@ function tailFields(cursor: Cursor, tails: Tail[]): (string | Field)[] {
 
 function pickRoots(cursor: Cursor): { root: RootEdge; limit: number }[] {
   const waiting = openRoots(cursor)
-    .map((root) => ({ root, ...estimate(cursor, root) }))
-    .sort((a, b) => b.left - a.left || INVENTORY.indexOf(a.root) - INVENTORY.indexOf(b.root));
+    .map((root) => estimate(cursor, root))
+    .sort((a, b) => b.pages - a.pages || INVENTORY.indexOf(a.root) - INVENTORY.indexOf(b.root));
   const picked: { root: RootEdge; limit: number }[] = [];
-  let rows = 0;
-  for (const { root, left, rowsEach } of waiting) {
-    const fits = Math.max(1, Math.floor(ROWS_PER_ANSWER / rowsEach));
-    const limit = Math.min(rootState(cursor, root.edge).limit, fits);
-    const cost = Math.min(limit, left) * rowsEach;
-    if (picked.length > 0 && (cursor.solo || rows + cost > ROWS_PER_ANSWER)) continue;
-    picked.push({ root, limit });
-    rows += cost;
+  let room = ROWS_PER_ANSWER;
+  for (const { root, left, rowsEach, limit } of waiting) {
+    if (picked.length > 0 && cursor.solo) break;
+    // An edge that rides along takes a smaller page rather than a ride of its own.
+    const fits = Math.min(limit, Math.floor(room / rowsEach));
+    if (picked.length > 0 && fits < Math.min(SMALL_PAGE, left)) continue;
+    picked.push({ root, limit: Math.max(1, fits) });
+    room -= Math.min(fits, left) * rowsEach;
   }
   return picked;
 }
 
-/** Rows left on an edge, and rows of the answer each of them costs (itself and those under it). */
-function estimate(cursor: Cursor, root: RootEdge): { left: number; rowsEach: number } {
+/** Rows left on an edge, the pages they make, and rows of the answer each of them costs (itself and those under it). */
+function estimate(cursor: Cursor, root: RootEdge) {
   const state = rootState(cursor, root.edge);
   const before = cursor.sizes[root.edge];
-  const unknown = cursor.wary ? PAGE : root.usual;
   const expected = state.total ?? before?.rows ?? 0;
-  // Always at least one: the edge is open, so there is something to ask.
-  const left = expected > state.rows ? expected - state.rows : before && state.rows === 0 ? 1 : unknown;
-  const nestedEdges = openNested(cursor, root).length;
-  const fanOut =
-    nestedEdges === 0
-      ? 0
-      : state.rows > 0
-        ? state.nestedRows / state.rows
-        : (before?.fanOut ?? USUAL_FAN_OUT * nestedEdges);
-  return { left: Math.max(1, left), rowsEach: 1 + fanOut };
+  const unknown = cursor.wary ? PAGE : root.usual;
+  // The edge is open, so there is at least one thing to ask for.
+  const left = Math.max(1, expected > state.rows ? expected - state.rows : before && state.rows === 0 ? 1 : unknown);
+
+  const nested = openNested(cursor, root).length;
+  const measured = state.rows > 0 ? state.nestedRows / state.rows : before?.fanOut;
+  const rowsEach = 1 + (nested === 0 ? 0 : (measured ?? USUAL_FAN_OUT * nested));
+  const page = Math.min(state.limit, Math.max(1, Math.floor(ROWS_PER_ANSWER / rowsEach)));
+  // Once an answer was too large, a small page measures what hangs under a row.
+  const unmeasured = cursor.wary && nested > 0 && measured === undefined && root.edge !== PEOPLE_EDGE;
+  const limit = unmeasured ? Math.min(page, SMALL_PAGE) : page;
+  return { root, left, rowsEach, limit, pages: Math.ceil(left / page) };
 }
