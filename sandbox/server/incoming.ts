@@ -47,7 +47,8 @@ async function parseBody(type: string, body: Buffer): Promise<Record<string, str
     );
   }
   if (type.includes("multipart/form-data")) {
-    const form = await new Response(new Uint8Array(body), { headers: { "content-type": type } }).formData();
+    const whole = new Response(new Uint8Array(body), { headers: { "content-type": type } });
+    const form = await whole.formData().catch(() => new FormData());
     return collect([...form.entries()].map(([key, value]) => [key, typeof value === "string" ? value : ""]));
   }
   return readQuery(body.toString("utf8"));

@@ -1,0 +1,79 @@
+import { afterEach, expect, test } from "vitest";
+import { type Sandbox, startSandbox } from "../index.ts";
+import { send } from "../test-client.ts";
+
+let sandbox: Sandbox;
+afterEach(() => sandbox.close());
+
+async function start() {
+  sandbox = await startSandbox({ world: "many" });
+  return {
+    portfolios: sandbox.world.portfolios,
+    open: (path: string) => send(sandbox.port, path, { host: "business.facebook.com" }),
+  };
+}
+
+const target = (location: string | undefined) => new URL(location ?? "", "https://business.facebook.com");
+
+test.each([
+  ["/settings", "/latest/settings/"],
+  ["/settings/people", "/latest/settings/business_users/"],
+  ["/settings/business-users", "/latest/settings/business_users/"],
+  ["/settings/system-users/61551234567890", "/latest/settings/system_users/"],
+  ["/settings/info", "/latest/settings/business_info/"],
+  ["/settings/security", "/latest/settings/security_center/"],
+])("%s leads to the new address", async (path, expected) => {
+  const { portfolios, open } = await start();
+  const { status, headers } = await open(`${path}?business_id=${portfolios[2]?.id}`);
+  expect(status).toBe(302);
+  const url = target(headers.location);
+  expect(url.pathname).toBe(expected);
+  expect(url.searchParams.get("business_id")).toBe(portfolios[2]?.id);
+  expect(url.searchParams.get("bm_redirect_migration")).toBe("true");
+  if (path.includes("615")) expect(url.searchParams.get("selected_user_id")).toBe("61551234567890");
+  expect((await open(url.pathname + url.search)).status).toBe(200);
+});
+
+test("adds the portfolio used last when none is named", async () => {
+  const { portfolios, open } = await start();
+  expect(target((await open("/latest/settings/apps")).headers.location).searchParams.get("business_id")).toBe(
+    portfolios[0]?.id,
+  );
+  await open(`/latest/settings/apps?business_id=${portfolios[3]?.id}`);
+  expect(target((await open("/latest/settings")).headers.location).searchParams.get("business_id")).toBe(
+    portfolios[3]?.id,
+  );
+});
+
+test("People lists the members and Business info the id, under a strict policy", async () => {
+  const { portfolios, open } = await start();
+  const [portfolio] = portfolios;
+  const { text, headers } = await open(`/latest/settings/business_users?business_id=${portfolio?.id}`);
+  expect(text).toContain("<title>People</title>");
+  expect(text).toContain(portfolio?.members[8]?.name);
+  expect(text).toContain("System users");
+  expect(headers["content-security-policy"]).not.toMatch(/script-src[^;]*unsafe-inline/);
+  expect((await open(`/latest/settings/business_info/?business_id=${portfolio?.id}`)).text).toContain(
+    `<span>${portfolio?.id}</span>`,
+  );
+});
+
+test("names are escaped and foreign portfolios are not shown", async () => {
+  const { portfolios, open } = await start();
+  sandbox.world.addMember(portfolios[0]?.id ?? "", { firstName: "<script>", lastName: "x" });
+  expect((await open(`/latest/settings/business_users?business_id=${portfolios[0]?.id}`)).text).not.toContain(
+    "<script>",
+  );
+  expect((await open("/latest/settings/business_users?business_id=1234")).text).toContain("don't have access");
+});
+
+test("the login wall keeps the target", async () => {
+  const { open } = await start();
+  sandbox.switches.loginWall = true;
+  const { headers, status } = await open("/latest/settings/apps?business_id=1");
+  expect(status).toBe(302);
+  const url = target(headers.location);
+  expect(url.pathname).toBe("/business/loginpage/new/");
+  expect(url.searchParams.get("next")).toBe("https://business.facebook.com/latest/settings/apps?business_id=1");
+  expect((await open(url.pathname + url.search)).text).toContain("Log in");
+});
