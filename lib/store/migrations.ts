@@ -1,0 +1,46 @@
+import type { IDBPDatabase, IDBPTransaction } from "idb";
+
+/** Untyped on purpose: a migration speaks of the stores as they were then, not as the schema has them today. */
+export type Upgrade = { db: IDBPDatabase; tx: IDBPTransaction<unknown, string[], "versionchange"> };
+
+/**
+ * The history of the database: the function at place `n` makes version `n + 1` out of version `n` (0 is an empty disk). Add to the end and
+ * never change one that was released; migrations.test.ts wants a fixture for each version.
+ */
+export const MIGRATIONS: readonly ((upgrade: Upgrade) => void | Promise<void>)[] = [
+  function first({ db }) {
+    db.createObjectStore("hubs", { keyPath: "id" });
+    for (const name of ["members", "invitations", "systemUsers"]) {
+      db.createObjectStore(name, { keyPath: ["hubId", "id"] });
+    }
+    db.createObjectStore("assets", { keyPath: ["hubId", "kind", "id"] });
+    db.createObjectStore("holdings", { keyPath: ["hubId", "holderId"] });
+    db.createObjectStore("partners", { keyPath: ["hubId", "relation", "id"] });
+    const tasks = db.createObjectStore("tasks", { keyPath: "id" });
+    tasks.createIndex("byHub", "hubId");
+    tasks.createIndex("byCreatedAt", "createdAt");
+    db.createObjectStore("steps", { keyPath: ["taskId", "n"] });
+    db.createObjectStore("staged", { keyPath: ["hubId", "run", "n"] });
+    db.createObjectStore("cursors", { keyPath: "hubId" });
+    const reports = db.createObjectStore("reports", { keyPath: "id" });
+    reports.createIndex("byHub", ["hubId", "at"]);
+    db.createObjectStore("settings");
+    db.createObjectStore("audit", { autoIncrement: true });
+    db.createObjectStore("secrets", { keyPath: "id" });
+  },
+
+  /** The pace outlives the worker; every wake looks for unfinished tasks, and the Changes page lists the reports of all hubs. */
+  function paceAndIndexes({ db, tx }) {
+    db.createObjectStore("pace", { keyPath: "id" });
+    tx.objectStore("tasks").createIndex("byStatus", "status.name");
+    tx.objectStore("reports").createIndex("byAt", "at");
+  },
+];
+
+/** The version of the database that this code speaks. */
+export const DATABASE_VERSION = MIGRATIONS.length;
+
+/** Brings a database from the version it has to a later one, step by step, inside the one transaction of the upgrade. */
+export async function migrate(upgrade: Upgrade, from: number, to: number = DATABASE_VERSION): Promise<void> {
+  for (const step of MIGRATIONS.slice(from, to)) await step(upgrade);
+}

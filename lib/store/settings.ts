@@ -1,0 +1,36 @@
+import * as z from "zod/mini";
+import { DEFAULT_SETTINGS, Settings } from "./records.ts";
+import { parseRow } from "./rows.ts";
+import { read, write } from "./transaction.ts";
+
+const KEY = "settings";
+
+// Each field for itself, so that one that is missing or damaged costs that field alone.
+const Stored = z.object({
+  defaultAppId: z.catch(Settings.shape.defaultAppId, DEFAULT_SETTINGS.defaultAppId),
+  introSeen: z.catch(Settings.shape.introSeen, DEFAULT_SETTINGS.introSeen),
+  notifyRisks: z.catch(Settings.shape.notifyRisks, DEFAULT_SETTINGS.notifyRisks),
+  lockAfterMinutes: z.catch(Settings.shape.lockAfterMinutes, DEFAULT_SETTINGS.lockAfterMinutes),
+});
+
+export type SettingsPatch = { [K in keyof Settings]?: Settings[K] | undefined };
+
+/** The settings; what was never set has its default. */
+export async function readSettings(): Promise<Settings> {
+  return fill(await read(["settings"], (tx) => tx.objectStore("settings").get(KEY)));
+}
+
+/** Changes what the patch names and leaves the rest. */
+export async function changeSettings(patch: SettingsPatch): Promise<{ before: Settings; after: Settings }> {
+  return await write(["settings"], async (writer) => {
+    const before = fill(await writer.tx.objectStore("settings").get(KEY));
+    const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+    const after: Settings = { ...before, ...Object.fromEntries(given) };
+    writer.put("settings", after, KEY);
+    return { before, after };
+  });
+}
+
+function fill(stored: unknown): Settings {
+  return parseRow(Stored, stored) ?? DEFAULT_SETTINGS;
+}
