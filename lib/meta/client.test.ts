@@ -158,14 +158,17 @@ test("A limit tells how long to wait, where a full meter does.", async () => {
 
 test("Several reads are one form-encoded batch, answered in order; calls, requests and bytes add up.", async () => {
   const lifted = { name: "X-App-Usage", value: '{"call_count":30}' };
-  const body = JSON.stringify([item({ id: "0" }), item({ error: { code: 10 } }, 403, [lifted]), item({ id: "2" })]);
-  says(body, 200, { "x-app-usage": '{"call_count":20}' });
+  const own = { name: "X-FB-Trace-ID", value: "own" };
+  const refused = { error: { code: 10, fbtrace_id: "error" } };
+  const body = JSON.stringify([item({ id: "0" }), item(refused, 403, [lifted]), item({ id: "2" }, 200, [own])]);
+  says(body, 200, { "x-app-usage": '{"call_count":20}', "x-fb-trace-id": "whole" });
   const given = await graph().readMany(asks(3));
   expect(given.map(kindOf)).toEqual(["ok", "permission/permissionMissing", "ok"]);
   expect(given.map(({ seen }) => seen.requests)).toEqual([1, 0, 0]);
   expect(given.map(({ seen }) => seen.calls)).toEqual([1, 1, 1]);
   expect(given.reduce((sum, { seen }) => sum + seen.bytes, 0)).toBe(body.length);
   expect(given.flatMap(({ seen }) => seen.meters)).toEqual([{ key: "app", percent: 30, regainAt: null, at: 1000 }]);
+  expect(given.map(({ seen }) => seen.trace)).toEqual(["whole", "error", "own"]);
   const [request] = asked;
   expect(request?.url).toBe("/v26.0/");
   expect(request?.headers["content-type"]).toContain("application/x-www-form-urlencoded");
@@ -224,7 +227,14 @@ test("A read that the batch left unfinished is asked alone, once.", async () => 
   expect(asked).toHaveLength(2);
 });
 
+test("After a limit in the batch an unfinished read is not asked again.", async () => {
+  says([item({ error: { code: 4 } }, 400), null]);
+  expect((await graph().readMany(asks(2))).map(kindOf)).toEqual(["limit/limitReached", "transient/unreadableAnswer"]);
+  expect(asked).toHaveLength(1);
+});
+
 test.each([
+  ["a list under an error's status", [item({ id: "0" }), item({ id: "1" })], 503, "transient/metaTrouble"],
   ["refused as a whole", { error: { code: 960 } }, 400, "transient/metaTrouble"],
   ["refused under HTTP 200", { error: { code: 190 } }, 200, "auth/tokenRefused"],
   ["a limit", { error: { code: 4 } }, 400, "limit/limitReached"],
@@ -234,7 +244,7 @@ test.each([
   ["no list", { data: [] }, 200, "transient/unreadableAnswer"],
   ["items of another shape", [1, { code: "200", body: {} }], 200, "transient/unreadableAnswer"],
   ["half bodies inside", [item('{"id":'), item("<h1>")], 200, "transient/unreadableAnswer"],
-])("A batch that is answered by %s has failed so for each read", async (_name, body, status, kind) => {
+])("A batch that is answered by %s: each of its reads has failed so.", async (_name, body, status, kind) => {
   says(body, status);
   const given = await graph().readMany(asks(2));
   expect(given.map(kindOf)).toEqual([kind, kind]);

@@ -5,40 +5,28 @@
  * worker cannot reach it.
  */
 import { ownProblem, ProblemError } from "../problem.ts";
+import {
+  type Answer,
+  both,
+  failed,
+  isHopeless,
+  judge,
+  look,
+  NOTHING_SEEN,
+  type Seen,
+  traceIn,
+  unanswered,
+  withRegain,
+} from "./answer.ts";
 import { BATCH_LIMIT, type BatchItem, batchForm, batchItems, jsonOf } from "./batch.ts";
-import { classify, type Failure, wayFailure } from "./errors.ts";
+import { classify, wayFailure } from "./errors.ts";
 import { edgesIn } from "./fields.ts";
 import { createHttp, type Letter } from "./http.ts";
-import { fullest, type HeaderBag, headerOf, type Meter, readTier, readUsage } from "./usage.ts";
+
+export type { Answer, Seen } from "./answer.ts";
 
 /** A read: `path` below the version (`me`, `123/business_users`), `params` as Graph names them. */
 export type Ask = { path: string; params: Readonly<Record<string, string>> };
-
-/** What a read cost and what its headers told. Sum `calls`, `requests`, `bytes` over answers for totals. */
-export type Seen = {
-  /** The path and the names of the expanded edges, e.g. `123 (business_users, assigned_pages)`. No values. */
-  asked: string;
-  /** HTTP status; 0 when no answer came. */
-  status: number;
-  /** Size of the answer after decompression. Of a batch, the first item carries what is not in the items. */
-  bytes: number;
-  /** Milliseconds until the whole answer was there; for the items of a batch, those of the batch. */
-  millis: number;
-  /** Of a batch, the first item carries those of all, so that one reading is one request. */
-  meters: Meter[];
-  /** The app's access tier, where a header told. */
-  tier: string | null;
-  /** Meta's trace id. */
-  trace: string | null;
-  /** Calls as Meta counts them: 1; 2 when a batch left this read unfinished and it was asked alone; 0 when it was not sent. */
-  calls: number;
-  /** HTTP requests: of a batch, the first item carries the 1. */
-  requests: number;
-};
-
-export type Answer =
-  | { ok: true; body: Record<string, unknown>; seen: Seen }
-  | { ok: false; failure: Failure; seen: Seen };
 
 export type Graph = {
   /** Asks one thing by GET. */
@@ -99,9 +87,11 @@ export function createGraph({ token, now = Date.now, onAnswer, timeout }: GraphO
     const answers = asks.map((ask, index) => {
       const item = items?.[index];
       const first = index === 0;
+      const own = item?.state === "answered" ? traceIn(item.headers) : null;
       const seen: Seen = {
         // What belongs to the batch as a whole is told once, by its first item.
         ...(first ? outer : NOTHING_SEEN),
+        trace: own ?? traceIn(reply.headers),
         asked: askedOf(ask),
         status: reply.status,
         bytes: first ? reply.bytes - sizeOf(items?.slice(1)) : sizeOf(item ? [item] : undefined),
@@ -109,8 +99,9 @@ export function createGraph({ token, now = Date.now, onAnswer, timeout }: GraphO
         calls: 1,
         requests: first ? 1 : 0,
       };
-      if (item?.state === "answered")
+      if (item?.state === "answered") {
         return judge(item.status, item.body, { ...seen, status: item.status }, outer.meters, at);
+      }
       if (item) return failed(wayFailure("unreadableAnswer"), seen);
       // A whole batch may also be refused by an error object under HTTP 200; any other shape cannot be told apart.
       const refusal = classify(reply.status, whole) ?? wayFailure("unreadableAnswer");
@@ -150,23 +141,12 @@ export function createGraph({ token, now = Date.now, onAnswer, timeout }: GraphO
       return answers.map(told);
     },
     // The one place where the token is in a body: `debug_token` takes the token to inspect as a parameter, and as a GET it would
-    // be in the address. `method=get` in a POST is Graph's way to say so. Same host, same TLS as the header.
+    // be in the address. A POST with `method=get` is a GET to Graph (older official SDKs made every call so; not tried with v26:
+    // a refusal reads as "details unknown"). Same host, same TLS as the header.
     debugToken: async () =>
       told(await single("debug_token", { path: "debug_token", form: { method: "get" }, tokenField: "input_token" })),
   };
 }
-
-const NOTHING_SEEN: Seen = {
-  asked: "",
-  status: 0,
-  bytes: 0,
-  millis: 0,
-  meters: [],
-  tier: null,
-  trace: null,
-  calls: 0,
-  requests: 0,
-};
 
 function check({ path, params }: Ask): void {
   const clean = /^\w+(\/\w+)*$/.test(path);
@@ -184,61 +164,6 @@ function relativeUrl({ path, params }: Ask): string {
 function askedOf({ path, params }: Ask): string {
   const edges = edgesIn(params.fields ?? "");
   return edges.length === 0 ? path : `${path} (${edges.join(", ")})`;
-}
-
-function look(headers: HeaderBag[], at: number): Pick<Seen, "meters" | "tier" | "trace"> {
-  const first = (read: (bag: HeaderBag) => string | null) => headers.map(read).find((value) => value !== null) ?? null;
-  return {
-    meters: fullest(headers.flatMap((bag) => readUsage(bag, at))),
-    tier: first(readTier),
-    trace: first((bag) => headerOf(bag, "x-fb-trace-id")),
-  };
-}
-
-function judge(status: number, body: unknown, seen: Seen, meters: Meter[], at: number): Answer {
-  const failure = classify(status, body);
-  if (failure) return failed(withRegain(failure, meters, at), seen);
-  if (typeof body !== "object" || body === null || Array.isArray(body))
-    return failed(wayFailure("unreadableAnswer"), seen);
-  return { ok: true, body: { ...body }, seen };
-}
-
-/** The trace of the error itself is the one that Meta's support asks for. */
-function failed(failure: Failure, seen: Seen): Answer {
-  return { ok: false, failure, seen: { ...seen, trace: failure.problem.trace ?? seen.trace } };
-}
-
-/** @param sent whether Meta may have counted a call: the request left, though no answer came */
-function unanswered(failure: Failure, seen: Seen, requests: 0 | 1, sent: 0 | 1 = requests): Answer {
-  return failed(failure, { ...seen, calls: sent, requests });
-}
-
-function withRegain(failure: Failure, meters: Meter[], at: number): Failure {
-  if (failure.class !== "limit") return failure;
-  // Only a meter that is full explains the refusal; the reset time of another one would make us wait for nothing.
-  const full = meters.filter((meter) => meter.percent >= 100 && meter.regainAt !== null);
-  const regainAt = Math.max(...full.map((meter) => meter.regainAt ?? 0));
-  return full.length === 0 ? failure : { ...failure, regainMinutes: (regainAt - at) / 60_000 };
-}
-
-function isHopeless(answer: Answer): boolean {
-  if (answer.ok) return false;
-  const { failure } = answer;
-  return ["limit", "auth", "policy"].includes(failure.class) || failure.problem.kind === "offline";
-}
-
-function both(unfinished: Answer, later: Answer): Answer {
-  const [a, b] = [unfinished.seen, later.seen];
-  const seen: Seen = {
-    ...b,
-    bytes: a.bytes + b.bytes,
-    millis: a.millis + b.millis,
-    meters: fullest([...a.meters, ...b.meters]),
-    tier: b.tier ?? a.tier,
-    calls: a.calls + b.calls,
-    requests: a.requests + b.requests,
-  };
-  return { ...later, seen };
 }
 
 function sizeOf(items: BatchItem[] | undefined): number {

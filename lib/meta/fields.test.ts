@@ -48,6 +48,7 @@ test("A cursor is plain or is not.", () => {
 test("The edges of a text are named without their values.", () => {
   expect(edgesIn("")).toEqual([]);
   expect(edgesIn("id,name")).toEqual([]);
+  expect(edgesIn("a.b(1,x.y){id}")).toEqual(["a"]);
   expect(edgesIn("id,a.limit(2).after(x.y){id,b{id},c.d(1)},a{id}, e.limit(1)")).toEqual(["a", "b", "c", "e"]);
 });
 

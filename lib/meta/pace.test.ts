@@ -89,6 +89,11 @@ describe("Limits", () => {
     ).toBe(1.5 * MINUTE);
   });
 
+  test("A shorter wait does not end a longer one that Meta named before.", () => {
+    const pace = afterLimit(afterLimit(emptyPace, limit(30), NOW, Math.random), limit(2), NOW, Math.random);
+    expect(waitBefore(pace, NOW)).toBe(30 * MINUTE);
+  });
+
   test("A success ends the growth; a block that is still to end stays.", () => {
     let pace = afterLimit(
       afterLimit(emptyPace, limit(null), NOW, () => 0),
