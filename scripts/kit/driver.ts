@@ -49,7 +49,16 @@ export function puppeteerDriver(page: PuppeteerPage): Driver {
         location.hash = to;
       }, hash);
     },
-    fill: (name, value) => page.locator(`::-p-aria([name="${name}"])`).setTimeout(patienceMs).fill(value),
+    async fill(name, value) {
+      await page.waitForSelector(`::-p-aria([name="${name}"])`, { timeout: patienceMs });
+      // Firefox finds the label by this name too, and a field for passwords has no role to tell it from the label.
+      for (const found of await page.$$(`::-p-aria([name="${name}"])`)) {
+        if (!(await found.evaluate((element) => (element as Element).matches("input, textarea")))) continue;
+        await found.asLocator().setTimeout(patienceMs).fill(value);
+        return;
+      }
+      throw new Error(`There is no field called "${name}".`);
+    },
     click: (role, name) => page.locator(control(role, name)).setTimeout(patienceMs).click(),
     async sees(role, name) {
       const found = await page.$(control(role, name));
