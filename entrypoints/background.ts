@@ -1,3 +1,4 @@
 import { defineBackground } from "#imports";
+import { startWorker } from "../lib/worker/start.ts";
 
-export default defineBackground(() => {});
+export default defineBackground(startWorker);

@@ -1,7 +1,7 @@
 /**
  * The one message map. A page sends a command and gets an envelope; the content script may send only commands of tier
  * `suite`. A command's schema, tier and answer are declared here and nowhere else; its handler is in
- * `lib/messages/handlers.ts`.
+ * `lib/worker/handlers.ts`.
  */
 import * as z from "zod/mini";
 import { Problem } from "../problem.ts";

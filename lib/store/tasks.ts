@@ -46,8 +46,8 @@ export async function updateTask(id: string, change: (task: Task) => Task): Prom
 }
 
 /**
- * Creates a sync of a hub and hands out its run number. Two syncs of one hub never exist together: if one is unfinished, that one
- * is returned and nothing is created.
+ * Creates a sync of a hub and hands out its run number. Two syncs of one hub never exist together: if one is under way, that one is
+ * returned and nothing is created; one that waits for the safeguard's answer ends, and its question with it.
  *
  * @param audit written down only if a task is created
  * @throws ProblemError `hubGone`
@@ -57,7 +57,9 @@ export async function createSyncTask(hubId: string, cause: Task["cause"], audit?
     const hub = parseRow(Hub, await writer.tx.objectStore("hubs").get(hubId));
     if (!hub) throw new ProblemError(ownProblem("hubGone"));
     const present = (await unfinished(writer.tx)).find((task) => task.hubId === hubId);
-    if (present) return present;
+    if (present && present.status.name !== "attention") return present;
+    // A new sync answers a question that was left open: what it finds is fresher.
+    if (present) writer.put("tasks", { ...present, status: { name: "canceled" }, finishedAt: Date.now() });
 
     const run = hub.lastRun + 1;
     const task = newTask(hubId, run, cause);

@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { ownProblem, ProblemError } from "../problem.ts";
+import { answer, type Handlers, listen } from "./listen.ts";
+import { type CommandName, PROTOCOL_VERSION, protocol } from "./protocol.ts";
+import { send } from "./send.ts";
+import { judge, type Sender } from "./sender.ts";
+
+const US = { id: fakeBrowser.runtime.id, origin: fakeBrowser.runtime.getURL("/").replace(/\/$/, "") };
+const tab = { id: 7 } as NonNullable<Sender["tab"]>;
+const page: Sender = { id: US.id, origin: US.origin };
+const suite: Sender = { id: US.id, origin: "https://business.facebook.com", tab, frameId: 0 };
+
+describe("who speaks", () => {
+  test.each<[string, Sender, "page" | "suite" | null]>([
+    ["the popup", page, "page"],
+    ["a page of ours in a tab", { ...page, tab, frameId: 0 }, "page"],
+    ["a page of ours in a frame", { ...page, tab, frameId: 3 }, null],
+    ["our content script", suite, "suite"],
+    ["our content script in a frame", { ...suite, frameId: 4 }, null],
+    ["our content script without a tab", { id: US.id, origin: suite.origin as string, frameId: 0 }, null],
+    ["our content script on another host", { ...suite, origin: "https://www.facebook.com" }, null],
+    ["a host that only looks alike", { ...suite, origin: "https://business.facebook.com.evil.example" }, null],
+    ["plain HTTP", { ...suite, origin: "http://business.facebook.com" }, null],
+    ["another extension", { ...page, id: "other" }, null],
+    ["another extension that claims our origin", { id: "other", origin: US.origin }, null],
+    ["nobody", {}, null],
+    ["a sender without origin", { id: US.id }, null],
+    ["an opaque origin", { id: US.id, origin: "null" }, null],
+  ])("%s → %s", (_, sender, tier) => {
+    expect(judge(sender, US)).toBe(tier);
+  });
+});
+
+const ID = "11111111-2222-3333-4444-555555555555";
+/** One right question for each command. */
+const asks: { [C in CommandName]: unknown } = {
+  "hub.connect": {
+    label: "Acme",
+    token: "EAAx",
+    businessId: "123456789012345",
+    appId: "2965389650414399",
+    loginMethod: "sso",
+  },
+  "hub.replaceToken": { hubId: ID, token: "EAAx" },
+  "hub.update": { hubId: ID, label: "Acme" },
+  "hub.remove": { hubId: ID, reason: "", history: "keep" },
+  "sync.start": {},
+  "task.cancel": { taskId: ID },
+  "task.retry": { taskId: ID },
+  "task.apply": { taskId: ID },
+  "task.discard": { taskId: ID },
+  "settings.update": { introSeen: true },
+  "vault.unlock": { passphrase: "p" },
+  "vault.lock": {},
+  "vault.setPassphrase": { current: null, next: "p" },
+  "vault.wipe": {},
+};
+const names = Object.keys(protocol) as CommandName[];
+const request = (command: string, ask: unknown) => ({ version: PROTOCOL_VERSION, command, ask });
+
+describe("the worker's answer", () => {
+  const called: string[] = [];
+  const handlers = Object.fromEntries(
+    names.map((name) => [
+      name,
+      async () => {
+        called.push(name);
+        return {};
+      },
+    ]),
+  ) as Partial<Handlers> as Handlers;
+  beforeEach(() => called.splice(0));
+
+  test.each(names)("%s: a page may ask, a content script may not, nonsense is refused", async (name) => {
+    expect(await answer(handlers, request(name, asks[name]), page)).toMatchObject({ ok: true });
+    expect(called).toEqual([name]);
+    expect(await answer(handlers, request(name, asks[name]), suite)).toEqual({
+      ok: false,
+      problem: ownProblem("senderRefused"),
+    });
+    expect(await answer(handlers, request(name, "nonsense"), page)).toEqual({
+      ok: false,
+      problem: ownProblem("badCommand"),
+    });
+    expect(called).toEqual([name]);
+  });
+
+  test("a stranger is refused before the content is looked at", async () => {
+    const trap = new Proxy({}, { get: () => expect.unreachable("looked at the content") });
+    expect(await answer(handlers, trap, { id: "other" })).toEqual({ ok: false, problem: ownProblem("senderRefused") });
+  });
+  test("a page of another version is told to reload", async () => {
+    const old = { ...request("vault.lock", {}), version: PROTOCOL_VERSION - 1 };
+    expect(await answer(handlers, old, page)).toEqual({ ok: false, problem: ownProblem("outdatedPage") });
+  });
+  test.each([undefined, null, 7, "x", {}, request("no.such", {}), request("toString", {}), request("__proto__", {})])(
+    "%j is a bad command",
+    async (message) => {
+      expect(await answer(handlers, message, page)).toEqual({ ok: false, problem: ownProblem("badCommand") });
+    },
+  );
+  test("a handler's problem is the answer; anything unexpected is a fault that says nothing", async () => {
+    const secret = "EAAsecretsecretsecret";
+    const failing = {
+      ...handlers,
+      "vault.lock": async () => {
+        throw new ProblemError(ownProblem("vaultLocked"));
+      },
+      "vault.wipe": async () => {
+        throw new Error(secret);
+      },
+    };
+    expect(await answer(failing, request("vault.lock", {}), page)).toEqual({
+      ok: false,
+      problem: ownProblem("vaultLocked"),
+    });
+    const fault = await answer(failing, request("vault.wipe", {}), page);
+    expect(fault).toEqual({ ok: false, problem: ownProblem("fault") });
+    expect(JSON.stringify(fault)).not.toContain(secret);
+  });
+});
+
+describe("a page's question", () => {
+  beforeEach(() => fakeBrowser.reset());
+
+  test("comes back as the handler's answer", async () => {
+    const taskIds = [ID];
+    vi.spyOn(fakeBrowser.runtime, "sendMessage").mockResolvedValue({ ok: true, answer: { taskIds } } as never);
+    expect(await send("sync.start", {})).toEqual({ ok: true, answer: { taskIds } });
+  });
+  test.each([
+    ["silence", undefined],
+    ["null", null],
+    ["something else", { hello: 1 }],
+  ])("%s is a problem", async (_, silence) => {
+    vi.spyOn(fakeBrowser.runtime, "sendMessage").mockResolvedValue(silence as never);
+    expect(await send("vault.lock", {})).toEqual({ ok: false, problem: ownProblem("noAnswer") });
+  });
+  test("nobody there is a problem", async () => {
+    vi.spyOn(fakeBrowser.runtime, "sendMessage").mockRejectedValue(new Error("Receiving end does not exist"));
+    expect(await send("vault.lock", {})).toEqual({ ok: false, problem: ownProblem("noAnswer") });
+  });
+  test("an answer of another version is a problem", async () => {
+    vi.spyOn(fakeBrowser.runtime, "sendMessage").mockResolvedValue({ ok: true, answer: { tasks: 3 } } as never);
+    expect(await send("sync.start", {})).toEqual({ ok: false, problem: ownProblem("outdatedPage") });
+  });
+});
+
+test("the listener is not async and says that an answer will come", () => {
+  const add = vi.spyOn(fakeBrowser.runtime.onMessage, "addListener");
+  listen({} as Handlers);
+  const listener = add.mock.calls.at(-1)?.[0] as (message: unknown, sender: Sender, send: () => void) => unknown;
+  expect(listener({}, { id: "other" }, () => undefined)).toBe(true);
+});

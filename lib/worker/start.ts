@@ -1,0 +1,61 @@
+import { browser } from "wxt/browser";
+import { showAttention } from "../hubs/attention.ts";
+import { listen } from "../messages/listen.ts";
+import { onChange } from "../store/changes.ts";
+import { readSettings } from "../store/settings.ts";
+import { lock } from "../store/vault.ts";
+import { ALARM, armAlarms } from "../sync/alarms.ts";
+import { REPORT_NOTIFICATION } from "../sync/notify.ts";
+import { pickUp } from "../sync/queue.ts";
+import { startDue } from "../sync/schedule.ts";
+import { handlers } from "./handlers.ts";
+
+/**
+ * Starts a life of the worker. Every listener is registered here, in the same turn, because an event that woke the worker is lost
+ * to a listener that comes later.
+ */
+export function startWorker(): void {
+  listen(handlers);
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    void (name === ALARM.daily ? startDue().then(wake) : wake());
+  });
+  browser.runtime.onStartup.addListener(() => void wake());
+  browser.idle.onStateChanged.addListener((state) => {
+    if (state !== "active") void lock();
+  });
+  browser.notifications.onClicked.addListener((id) => {
+    if (!id.startsWith(REPORT_NOTIFICATION)) return;
+    const report = id.slice(REPORT_NOTIFICATION.length);
+    void browser.tabs.create({ url: `${browser.runtime.getURL("/hub.html")}#/changes/${report}` });
+  });
+  self.addEventListener("online", () => void pickUp());
+  onChange(["hubs", "tasks", "secrets"], () => void showAttention());
+  onChange(["settings"], () => void applySettings());
+  void wake();
+}
+
+/** The cheap part of every wake: compare the alarms, go on with what is unfinished. */
+async function wake(): Promise<void> {
+  await pickUp();
+  await armAlarms();
+  await sessionStart();
+}
+
+const SESSION_MARK = "session";
+
+/** The slow part, once for each browser session: what was missed while the browser was closed. */
+async function sessionStart(): Promise<void> {
+  const { [SESSION_MARK]: begun } = await browser.storage.session.get(SESSION_MARK);
+  if (begun) return;
+  await browser.storage.session.set({ [SESSION_MARK]: true });
+  // A content script must not be able to read what a page of ours may. Firefox has no such switch, so nothing secret lies there.
+  await browser.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
+  await applySettings();
+  await startDue();
+  await showAttention();
+}
+
+async function applySettings(): Promise<void> {
+  const { lockAfterMinutes } = await readSettings();
+  browser.idle.setDetectionInterval(lockAfterMinutes * 60);
+}
