@@ -1,0 +1,96 @@
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Column } from "./column.ts";
+import style from "./data-table.module.css";
+import { HeadCell } from "./head-cell.tsx";
+import type { Sort } from "./order.ts";
+import { Row } from "./row.tsx";
+import { SEMANTICS } from "./semantics.ts";
+import { useRoving } from "./use-roving.ts";
+import { useAbove } from "./use-size.ts";
+import { useVirtualRows } from "./virtual-rows.ts";
+
+const HEAD = 36;
+
+interface Props<R> {
+  /** The table's accessible name. */
+  label: string;
+  rows: readonly R[];
+  rowKey: (row: R) => string;
+  columns: readonly Column<R>[];
+  sort: Sort | null;
+  onSort: (column: string) => void;
+  /** Opens a row's details; without it rows are text only. */
+  onOpen?: ((row: R) => void) | undefined;
+  /** Too narrow for columns: each row is two or three lines. */
+  narrow: boolean;
+  /** Heights of a row, as columns and as lines. */
+  heights: { wide: number; narrow: number };
+  /** When it changes, other rows are shown: back to the top. */
+  view: string;
+}
+
+/** A table of any length: only the rows in sight, and the one with the focus, are in the document. */
+export function DataTable<R>(props: Props<R>) {
+  const { label, rows, rowKey, columns, sort, onSort, onOpen, narrow, heights, view } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  useAbove(scroller);
+  const [focused, setFocused] = useState<number | null>(null);
+  const rowHeight = narrow ? heights.narrow : heights.wide;
+  const headHeight = narrow ? 0 : HEAD;
+  const virtual = useVirtualRows({ count: rows.length, rowHeight, headHeight, keep: focused, scroller });
+  const page = Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1;
+  const roving = useRoving({ count: rows.length, page, scroller, scrollTo: virtual.scrollTo });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is the reason, not an input
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+    roving.onFocus(0);
+  }, [view]);
+
+  const tracks = columns.map((column) => column.track).join(" ");
+  return (
+    <div
+      ref={scroller}
+      class={`${style.scroller} ${narrow ? style.narrow : ""}`}
+      style={{ "--tracks": tracks, "--row": `${rowHeight}px`, "--head": `${HEAD}px` }}
+      {...(onOpen ? {} : { tabIndex: 0, role: "region", "aria-label": label })}
+    >
+      <table {...SEMANTICS.table} class={style.table} aria-label={label} aria-rowcount={rows.length + 1}>
+        <thead {...SEMANTICS.group} class={narrow ? "visually-hidden" : style.head}>
+          <tr {...SEMANTICS.row} class={style.headRow} aria-rowindex={1}>
+            {columns.map((column) => (
+              <HeadCell key={column.key} column={column} sort={sort} onSort={narrow ? null : onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody
+          {...SEMANTICS.group}
+          class={style.body}
+          style={{ blockSize: `${virtual.totalHeight}px` }}
+          onKeyDown={onOpen ? roving.onKeyDown : undefined}
+          onFocusOut={() => setFocused(null)}
+        >
+          {virtual.items.map(({ index, start }) => {
+            const row = rows[index];
+            return row === undefined ? null : (
+              <Row
+                key={rowKey(row)}
+                row={row}
+                index={index}
+                top={start - headHeight}
+                columns={columns}
+                narrow={narrow}
+                reached={index === roving.active}
+                onOpen={onOpen}
+                onFocus={(at) => {
+                  roving.onFocus(at);
+                  setFocused(at);
+                }}
+              />
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { RefObject } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+
+interface Options {
+  count: number;
+  /** Rows that fit in the window of the table: what Page Up and Page Down move by. */
+  page: number;
+  scroller: RefObject<HTMLElement | null>;
+  scrollTo: (index: number) => void;
+}
+
+export interface Roving {
+  /** The one row that Tab reaches. */
+  active: number;
+  onFocus: (index: number) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+const MOVES: Record<string, (at: number, last: number, page: number) => number> = {
+  ArrowDown: (at, last) => Math.min(last, at + 1),
+  ArrowUp: (at) => Math.max(0, at - 1),
+  Home: () => 0,
+  End: (_, last) => last,
+  PageDown: (at, last, page) => Math.min(last, at + page),
+  PageUp: (at, _, page) => Math.max(0, at - page),
+};
+
+/** One stop for Tab in a long list, arrows between the rows: a row that is not rendered yet is scrolled to first. */
+export function useRoving({ count, page, scroller, scrollTo }: Options): Roving {
+  const [active, setActive] = useState(0);
+  const wanted = useRef<number | null>(null);
+
+  // After each render, because the row that should get the focus may have been rendered by this one only.
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"]`);
+    if (!row) return;
+    wanted.current = null;
+    row.focus({ preventScroll: true });
+  });
+
+  return {
+    active: Math.min(active, Math.max(0, count - 1)),
+    onFocus: setActive,
+    onKeyDown(event) {
+      const move = MOVES[event.key];
+      if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      const next = move(Math.min(active, count - 1), count - 1, Math.max(1, page));
+      wanted.current = next;
+      setActive(next);
+      scrollTo(next);
+    },
+  };
+}

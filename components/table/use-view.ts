@@ -1,0 +1,65 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Column, Filter } from "./column.ts";
+import { haystacks, search } from "./haystacks.ts";
+import { order, type Sort } from "./order.ts";
+
+interface Options<R> {
+  rows: readonly R[];
+  columns: readonly Column<R>[];
+  filters: readonly Filter<R>[];
+  /** What a search looks through. */
+  texts: (row: R) => readonly (string | null)[];
+  sort: Sort | null;
+}
+
+export interface View<R> {
+  shown: readonly R[];
+  typed: string;
+  setTyped: (typed: string) => void;
+  chosen: Readonly<Record<string, string>>;
+  choose: (filter: string, value: string) => void;
+  sort: Sort | null;
+  sortBy: (column: string) => void;
+  narrowed: boolean;
+  clear: () => void;
+  /** Another value when other rows are shown because of what the user did. */
+  name: string;
+}
+
+/** The rows that search, filters and order leave, with the state of all three. */
+export function useView<R extends object>({ rows, columns, filters, texts, sort: initial }: Options<R>): View<R> {
+  const [typed, setTyped] = useState("");
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const [sort, setSort] = useState(initial);
+  const [stacks] = useState(() => haystacks<R>(texts));
+  useEffect(() => stacks.prepare(rows), [stacks, rows]);
+
+  const sorted = useMemo(() => {
+    const key = columns.find((column) => column.key === sort?.column)?.sort;
+    return sort && key ? order(rows, key, sort.descending) : rows;
+  }, [rows, columns, sort]);
+  const shown = useMemo(() => {
+    const active = filters.filter(({ key }) => chosen[key]);
+    const left = active.length
+      ? sorted.filter((row) => active.every(({ key, test }) => test(row, chosen[key] ?? "")))
+      : sorted;
+    return search(left, typed, stacks.of);
+  }, [sorted, filters, chosen, typed, stacks]);
+
+  return {
+    shown,
+    typed,
+    setTyped,
+    chosen,
+    choose: (filter, value) => setChosen((before) => ({ ...before, [filter]: value })),
+    sort,
+    sortBy: (column) =>
+      setSort((before) => ({ column, descending: before?.column === column ? !before.descending : false })),
+    narrowed: typed.trim() !== "" || Object.values(chosen).some(Boolean),
+    clear() {
+      setTyped("");
+      setChosen({});
+    },
+    name: JSON.stringify([typed, chosen, sort]),
+  };
+}
