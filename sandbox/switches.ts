@@ -23,6 +23,8 @@ export interface Switches {
   usageHeaders: "auto" | "always" | "never";
   /** Forces the code for exceeded limits instead of the one of the edge's use case. */
   limitCode: string | undefined;
+  /** `business_users` leaves out this many rows at the end and still counts them (docs: People, warning). */
+  hiddenMembers: number;
   /** business.facebook.com shows the login page. */
   loginWall: boolean;
 }
@@ -41,6 +43,7 @@ export function defaultSwitches(): Switches {
     roleCase: "upper",
     usageHeaders: "auto",
     limitCode: undefined,
+    hiddenMembers: 0,
     loginWall: false,
   };
 }

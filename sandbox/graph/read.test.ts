@@ -16,14 +16,16 @@ async function start(options: Partial<SandboxOptions> = {}) {
 async function readAll(
   get: (path: string) => ReturnType<typeof send>,
   path: string,
-): Promise<{ ids: string[]; calls: number }> {
+): Promise<{ ids: string[]; calls: number; sizes: number[] }> {
   const ids: string[] = [];
+  const sizes: number[] = [];
   let after = "";
   for (let calls = 1; ; calls += 1) {
     const { json, status, text } = await get(`${path}${after && `&after=${after}`}`);
     expect(status, text).toBe(200);
     ids.push(...(json.data as unknown as { id: string }[]).map(({ id }) => id));
-    if (!json.paging?.next) return { ids, calls };
+    sizes.push(ids.length - sizes.reduce((sum, size) => sum + size, 0));
+    if (!json.paging?.next) return { ids, calls, sizes };
     after = String(json.paging.cursors?.after);
   }
 }
@@ -88,6 +90,24 @@ test("a cursor survives rows being removed before it, and dies when told to", as
   expect((await get(`${path}&after=nonsense`)).json.error).toMatchObject({ code: 100 });
 });
 
+test("a cursor that reaches too deep is refused when the switch says so", async () => {
+  const { portfolio, get } = await start();
+  sandbox.switches.cursorDepth = 6;
+  const path = `/${portfolio.id}/business_users?limit=4&fields=id`;
+  const second = await get(`${path}&after=${(await get(path)).json.paging?.cursors?.after}`);
+  const third = await get(`${path}&after=${second.json.paging?.cursors?.after}`);
+  expect(second.status).toBe(200);
+  expect(third.json.error).toMatchObject({ code: 100, message: expect.stringContaining("exceeds the max limit") });
+});
+
+test("hidden members are missing from the rows but counted", async () => {
+  const { portfolio, get } = await start();
+  sandbox.switches.hiddenMembers = 5;
+  const { json } = await get(`/${portfolio.id}/business_users?limit=100&summary=total_count`);
+  expect((json.data as unknown as []).length).toBe(7);
+  expect(json.summary?.total_count).toBe(12);
+});
+
 test("a nested edge keeps its own paging, whose next link can be called", async () => {
   const { portfolio, get } = await start();
   const { json } = await get(`/${portfolio.id}?fields=business_users.limit(5){id,name}`);
@@ -107,10 +127,12 @@ test("paging links repeat the token when it came as a parameter", async () => {
 
 test("short and empty pages still lead to every row", async () => {
   const { portfolio, get } = await start({ world: "large", shortPages: "some", pageCap: 25 });
-  const { ids, calls } = await readAll(get, `/${portfolio.id}/owned_pages?limit=25&fields=id`);
+  const { ids, calls, sizes } = await readAll(get, `/${portfolio.id}/owned_pages?limit=25&fields=id`);
   const truth = portfolio.owned("page").map(({ id }) => id);
   expect(ids).toEqual(truth);
   expect(calls).toBeGreaterThan(Math.ceil(truth.length / 25));
+  expect(sizes.slice(0, -1)).toContain(0);
+  expect(sizes.slice(0, -1)).toContain(12);
 });
 
 test("too many rows in one answer is the reduce error", async () => {

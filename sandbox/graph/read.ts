@@ -117,7 +117,9 @@ export function readEdge(call: GraphCall, edge: EdgeSpec<never>, node: never, re
     out.paging = paging;
   }
   const asked = /total_count|true|1/.test(params.summary ?? "");
-  if (edge.total === "always" || (edge.total === "asked" && asked)) out.summary = { total_count: all.length };
+  if (edge.total === "always" || (edge.total === "asked" && asked)) {
+    out.summary = { total_count: edge.count?.(node) ?? all.length };
+  }
   return out;
 }
 

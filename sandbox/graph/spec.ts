@@ -66,6 +66,8 @@ export interface EdgeSpec<T> {
   extras?: readonly string[];
   /** `summary.total_count`: on request, or always (docs: Paging). */
   total?: "asked" | "always";
+  /** What `total_count` says when it is not the number of rows. */
+  count?(node: T): number;
   /** May come in short or empty pages when that switch is on. */
   shortable?: boolean;
   rows(node: T, call: GraphCall, params: Record<string, string>): NodeRef[];

@@ -1,3 +1,4 @@
+import { connect } from "node:tls";
 import { afterEach, expect, test } from "vitest";
 import { errorKeys, type Fault, metaError, type Sandbox, type SandboxOptions, startSandbox } from "../index.ts";
 import { send, type TestRequest } from "../test-client.ts";
@@ -99,6 +100,26 @@ test("a held call can be released before and after its effect", async () => {
   expect(count()).toBe(start0 + 2);
   after.remove();
   expect((await second).status).toBe(200);
+});
+
+test("a call whose client has gone while it was held still takes effect", async () => {
+  const { portfolio, call } = await start();
+  const before = portfolio.invitations.length;
+  const fault = sandbox.faults.add({ match: { method: "POST" }, do: { hold: "before-effect" } });
+  const socket = connect({ port: sandbox.port, host: "127.0.0.1", rejectUnauthorized: false });
+  const body = `email=gone%40y.example&access_token=${sandbox.tokens.admin()}`;
+  const head = [
+    `POST /v26.0/${portfolio.id}/business_users HTTP/1.1`,
+    "Host: graph.facebook.com",
+    `Content-Length: ${body.length}`,
+  ];
+  socket.write([...head, "Content-Type: application/x-www-form-urlencoded", "", body].join("\r\n"));
+  await fault.reached;
+  socket.destroy();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  fault.release();
+  await expect.poll(() => portfolio.invitations.length).toBe(before + 1);
+  expect((await call("me")).status).toBe(200);
 });
 
 test("bodies can be changed, slowed down and delayed", async () => {

@@ -43,7 +43,10 @@ export function buildAssets(
   const { random } = data;
   if (appAsset.ownerId !== business.id) data.share(appAsset, business.id, []);
   for (const kind of kindsFor(count - 1)) {
-    const fromClient = clients.length > 0 && shareable.includes(kind) && random.chance(0.2);
+    // The first of a kind is always our own and the second a client's, so that every world has both.
+    const before = business.owned[kind].size + business.client[kind].size;
+    const luck = before > 1 ? random.chance(0.2) : before === 1;
+    const fromClient = clients.length > 0 && shareable.includes(kind) && luck;
     const owner = fromClient ? random.pick(clients) : business;
     const asset = makeAsset(data, owner, kind);
     if (fromClient) data.share(asset, business.id, sharedTasks(data, kind));

@@ -87,7 +87,8 @@ const slug = (name: string) =>
 export function buildWorld(size: WorldSize, seed: number, now: () => number): WorldData {
   const data = new WorldData(seed, size);
   const appAsset = addApp(data, defaultAppId, "Cerby Assets Manager", "Cerby, Inc.");
-  if (size === "many") buildMany(data, appAsset);
+  const second = addApp(data, "1084910789409157", "Global Assets Manager", "Cerby Labs, Inc.");
+  if (size === "many") buildMany(data, appAsset, second);
   else {
     const plan = plans[size];
     const agencies = partners(data, plan.agencies, 0);
@@ -98,7 +99,8 @@ export function buildWorld(size: WorldSize, seed: number, now: () => number): Wo
   return data;
 }
 
-function addApp(data: WorldData, id: string, name: string, owner: string): Asset {
+/** An app with its owner; a portfolio can use it once it owns it or got it shared. */
+export function addApp(data: WorldData, id: string, name: string, owner: string): Asset {
   const vendor = data.newBusiness(owner, id, false, `${slug(owner)}.example`);
   const secret = Array.from({ length: 32 }, () => data.random.int(0, 15).toString(16)).join("");
   data.apps.set(id, { id, name, secret, tier: "full", requireSecret: false });
@@ -133,9 +135,8 @@ function buildPortfolio(
   }
 }
 
-function buildMany(data: WorldData, app: Asset): void {
+function buildMany(data: WorldData, app: Asset, second: Asset): void {
   const { random } = data;
-  const second = addApp(data, "1084910789409157", "Global Assets Manager", "Cerby Labs, Inc.");
   const agencies = partners(data, 5, 0);
   const clients = partners(data, 3, 5);
   const pool = Array.from({ length: 60 }, () => randomPerson(data, "holding.example"));

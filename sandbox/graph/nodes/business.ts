@@ -154,14 +154,16 @@ export const businessSpec: NodeSpec<Business> = {
       of: "BusinessUser",
       extras: ["role"],
       total: "asked",
+      count: ({ members }) => members.size,
       rows: (business, call) => {
         requireAdmin(call, business.id);
         const title = call.env.switches.roleCase === "title";
         const [admin, employee] = title ? (["Admin", "Employee"] as const) : (["ADMIN", "EMPLOYEE"] as const);
         const extras = { admin: { role: admin }, employee: { role: employee } };
-        return [...business.members.values()].map((member) =>
-          ref("BusinessUser", member, member.role === "ADMIN" ? extras.admin : extras.employee),
-        );
+        const shown = Math.max(0, business.members.size - call.env.switches.hiddenMembers);
+        return [...business.members.values()]
+          .slice(0, shown)
+          .map((member) => ref("BusinessUser", member, member.role === "ADMIN" ? extras.admin : extras.employee));
       },
     },
     pending_users: {

@@ -138,6 +138,14 @@ test("an app the portfolio has not claimed may not invite", async () => {
   });
 });
 
+test("a token of another app may not invite either", async () => {
+  const { portfolio, post } = await start(() => sandbox.tokens.issue({ appId: "1084910789409157" }));
+  expect((await post(`${portfolio.id}/business_users`, { email: "x@y.example" })).json.error).toMatchObject({
+    code: 10,
+    error_subcode: 1752203,
+  });
+});
+
 test("an employee system user may not write people", async () => {
   const { portfolio, post } = await start(() => sandbox.tokens.employee());
   expect((await post(`${portfolio.id}/business_users`, { email: "x@y.example" })).json.error?.code).toBe(10);
