@@ -20,7 +20,7 @@ interface Props extends InputEvents {
   hint?: ComponentChildren;
   /** What is wrong with the value; the browser treats the field as invalid while it is set. */
   error?: string | null;
-  input?: RefObject<HTMLInputElement>;
+  input?: RefObject<HTMLInputElement | null>;
   /** Below the hint: what belongs to the field but not to its description, such as a fold. */
   children?: ComponentChildren;
 }
@@ -40,7 +40,8 @@ export function Field({ label, hint, error = null, type = "text", input, childre
         autocomplete="off"
         autocapitalize="off"
         {...rest}
-        type={type}
+        // Preact types each kind of input apart, by the roles it may have; none of ours sets a role.
+        type={type as "text"}
         ref={element}
         id={id}
         class={style.input ?? ""}
@@ -75,6 +76,7 @@ interface ChoiceProps extends InputEvents {
   type: "checkbox" | "radio";
   value?: string;
   checked?: boolean;
+  defaultChecked?: boolean;
   required?: boolean;
   hint?: ComponentChildren;
 }

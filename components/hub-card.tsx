@@ -1,10 +1,11 @@
 import { ExternalLink, RefreshCw, Settings, Trash2, Users } from "lucide";
 import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
-import type { Counts, Hub, Task } from "../lib/store/records.ts";
+import type { Hub, Task } from "../lib/store/records.ts";
 import { Button } from "./button.tsx";
 import { number } from "./format.ts";
 import style from "./hub-card.module.css";
+import { HubFigures } from "./hub-figures.tsx";
 import { metaUrl, places } from "./links.ts";
 import { Menu } from "./menu.tsx";
 import { startSync } from "./start-sync.ts";
@@ -48,7 +49,7 @@ export function HubCard({ hub, task, go }: Props) {
           ]}
         />
       </header>
-      {hub.synced && <Figures counts={hub.synced.counts} />}
+      {hub.synced && <HubFigures counts={hub.synced.counts} />}
       {task && !["completed", "canceled"].includes(task.status.name) && <TaskLine task={task} />}
       <footer class={style.footer}>
         <Synced hub={hub} />
@@ -56,24 +57,6 @@ export function HubCard({ hub, task, go }: Props) {
         <Renew hub={hub} go={() => go(`${settings}?at=token`)} />
       </footer>
     </article>
-  );
-}
-
-function Figures({ counts }: { counts: Counts }) {
-  const assets = Object.values(counts.assets).reduce((sum, count) => sum + count, 0);
-  const figures = [
-    ["members", counts.members],
-    ["admins", counts.admins],
-    ["assets", assets],
-  ] as const;
-  return (
-    <ul class={style.figures}>
-      {figures.map(([name, count]) => (
-        <li key={name}>
-          <strong class="number">{number(count)}</strong> {i18n.t(`card.${name}`, count)}
-        </li>
-      ))}
-    </ul>
   );
 }
 

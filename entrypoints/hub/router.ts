@@ -33,9 +33,14 @@ export function parseHash(hash: string): Route {
   return page && third === null ? { page, hubId: null, id: second, query } : unknown;
 }
 
-const hash = signal(location.hash);
+/** A hash without "/" is a spot on the page, such as the skip link's `#main`: the screen stays. */
+function isPlace(value: string): boolean {
+  return value === "" || value.startsWith("#/");
+}
+
+const hash = signal(isPlace(location.hash) ? location.hash : "");
 addEventListener("hashchange", () => {
-  hash.value = location.hash;
+  if (isPlace(location.hash)) hash.value = location.hash;
 });
 
 export const route = computed(() => parseHash(hash.value));

@@ -1,3 +1,4 @@
-import { render } from "preact";
+import { mount } from "../../components/mount.tsx";
+import { Popup } from "./popup.tsx";
 
-render(<h1>Business Hubs</h1>, document.querySelector("#root") as HTMLElement);
+mount(<Popup />);

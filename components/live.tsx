@@ -1,0 +1,76 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import { ownProblem, type Problem, ProblemError } from "../lib/problem.ts";
+import { onChange, type StoreName } from "../lib/store/changes.ts";
+import { Loading } from "./loading.tsx";
+import { ProblemNote } from "./problem-note.tsx";
+
+export type Live<T> = { state: "loading" } | { state: "ready"; value: T } | { state: "failed"; problem: Problem };
+
+/** A read that threw, as a problem a person can meet. */
+export function problemOf(error: unknown): Problem {
+  return error instanceof ProblemError ? error.problem : ownProblem("fault");
+}
+
+/**
+ * What `read` finds in the database, kept up to date: read once, and again after each commit of the worker to one of
+ * `stores`. Commits that come while a read is under way lead to one more read, not to one each.
+ *
+ * @param deps what `read` depends on; a change starts again at "loading" only if nothing is shown yet for it
+ */
+export function useLive<T>(
+  stores: readonly StoreName[],
+  read: () => Promise<T>,
+  deps: readonly unknown[] = [],
+): Live<T> {
+  const live = useSignal<Live<T>>({ state: "loading" });
+
+  useEffect(() => {
+    const gone = new AbortController();
+    let reading = false;
+    let again = false;
+
+    async function reread() {
+      if (reading) {
+        again = true;
+        return;
+      }
+      reading = true;
+      do {
+        again = false;
+        let next: Live<T>;
+        try {
+          next = { state: "ready", value: await read() };
+        } catch (error) {
+          next = { state: "failed", problem: problemOf(error) };
+        }
+        if (gone.signal.aborted) return;
+        live.value = next;
+      } while (again);
+      reading = false;
+    }
+
+    live.value = { state: "loading" };
+    onChange([...stores], () => void reread(), gone.signal);
+    void reread();
+    return () => gone.abort();
+  }, deps);
+
+  return live.value;
+}
+
+/** The three states of a read, with the loading and the failed one designed once. */
+export function Shown<T>({
+  live,
+  rows,
+  children,
+}: {
+  live: Live<T>;
+  rows?: number;
+  children: (value: T) => ComponentChildren;
+}) {
+  if (live.state === "loading") return <Loading rows={rows ?? 3} />;
+  if (live.state === "failed") return <ProblemNote problem={live.problem} live />;
+  return <>{children(live.value)}</>;
+}

@@ -1,0 +1,64 @@
+import { Maximize2, PanelRight, RefreshCw } from "lucide";
+import { i18n } from "#i18n";
+import { Button, IconButton } from "../../components/button.tsx";
+import { useCards } from "../../components/cards.ts";
+import { ConnectButton } from "../../components/connect-button.tsx";
+import { HubCard } from "../../components/hub-card.tsx";
+import { HubsEmpty } from "../../components/hubs-empty.tsx";
+import { openHub, places } from "../../components/links.ts";
+import { Shown } from "../../components/live.tsx";
+import { LockedBar } from "../../components/locked-bar.tsx";
+import { OfflineNote } from "../../components/offline-note.tsx";
+import { openSidePanel } from "../../components/side-panel.ts";
+import { startSync } from "../../components/start-sync.ts";
+import { Toasts, toast } from "../../components/toast.tsx";
+import style from "./popup.module.css";
+
+/** The popup has no room for a second page: every place is a tab. */
+function go(place: string): void {
+  void openHub(place).then(() => close());
+}
+
+async function showSidePanel() {
+  if (await openSidePanel()) close();
+  else toast(i18n.t("hubs.sidePanelFailed"), { bad: true });
+}
+
+export function Popup() {
+  const live = useCards();
+  const cards = live.state === "ready" && live.value.hubs.length > 0 ? live.value : null;
+  return (
+    <div class={style.popup}>
+      <header class={style.header}>
+        <img src="/icon/32.png" alt="" width="24" height="24" />
+        <h1>{i18n.t("hubs.title")}</h1>
+        {cards && (
+          <Button icon={RefreshCw} onClick={() => void startSync()}>
+            {i18n.t("hubs.syncAll")}
+          </Button>
+        )}
+        <IconButton icon={Maximize2} label={i18n.t("hubs.openPage")} onClick={() => go(places.hubs)} />
+      </header>
+      <main class={style.main}>
+        <OfflineNote />
+        <LockedBar />
+        <Shown live={live}>
+          {({ hubs, latest, settings }) =>
+            hubs.length === 0 ? (
+              <HubsEmpty introSeen={settings.introSeen} go={go} />
+            ) : (
+              hubs.map((hub) => <HubCard key={hub.id} hub={hub} task={latest.get(hub.id) ?? null} go={go} />)
+            )
+          }
+        </Shown>
+      </main>
+      <footer class={style.footer}>
+        <Button icon={PanelRight} onClick={() => void showSidePanel()}>
+          {i18n.t("hubs.openSidePanel")}
+        </Button>
+        {cards && <ConnectButton introSeen={cards.settings.introSeen} go={go} />}
+      </footer>
+      <Toasts />
+    </div>
+  );
+}
