@@ -90,3 +90,19 @@ test("partner access only exists where it was given", () => {
     }
   }
 });
+
+test("every seed gives a usable small world", () => {
+  for (let seed = 1; seed <= 40; seed += 1) {
+    const portfolio = build("small", seed).portfolio();
+    for (const kind of assetKinds) {
+      const own = kind === "app" ? portfolio.assets(kind) : portfolio.owned(kind);
+      expect(own.length, `${kind} in seed ${seed}`).toBeGreaterThan(0);
+    }
+    expect(portfolio.client("page").length).toBeGreaterThan(0);
+    expect(portfolio.client("ad_account").length).toBeGreaterThan(0);
+    expect(portfolio.admins.length).toBeGreaterThanOrEqual(2);
+    expect(portfolio.assets().length).toBe(24);
+    expect(portfolio.assignments.length).toBe(60);
+    expect(portfolio.agencies.length).toBeGreaterThan(0);
+  }
+});
