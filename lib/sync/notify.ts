@@ -1,5 +1,4 @@
 import { browser } from "wxt/browser";
-import { i18n } from "#i18n";
 import type { Report, ReportLine } from "../store/records.ts";
 import { readSettings } from "../store/settings.ts";
 
@@ -13,6 +12,8 @@ export const REPORT_NOTIFICATION = "report:";
 export async function notifyRisks(report: Report): Promise<void> {
   const risky = report.lines.filter(({ risk }) => risk !== null);
   if (risky.length === 0 || !(await readSettings()).notifyRisks) return;
+  // Imported late: WXT loads the worker's files in Node, in a fresh clone before this module has been made.
+  const { i18n } = await import("#i18n");
   const sentences = RISKS.flatMap((risk) => {
     const names = risky.filter((line) => line.risk === risk).map(({ subject }) => subject);
     if (names.length === 0) return [];
