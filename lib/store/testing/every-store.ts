@@ -1,0 +1,70 @@
+import { openDatabase } from "../database.ts";
+import { DEFAULT_SETTINGS, type Task } from "../records.ts";
+import type { StoreName } from "../schema.ts";
+import {
+  exampleAsset,
+  exampleHoldings,
+  exampleHub,
+  exampleLine,
+  exampleMember,
+  exampleReport,
+  exampleStep,
+} from "./examples.ts";
+
+export function exampleTask(over: Partial<Task> = {}): Task {
+  return {
+    id: "t1",
+    kind: "sync",
+    hubId: "hub",
+    run: 1,
+    cause: "manual",
+    status: { name: "completed" },
+    createdAt: 1,
+    startedAt: null,
+    finishedAt: null,
+    progress: { calls: 0, requests: 0, members: { read: 0, total: null }, assets: 0, assignments: 0 },
+    tries: 0,
+    reportId: null,
+    ...over,
+  };
+}
+
+const bytes = new Uint8Array([1, 2, 3]);
+
+/** One row for each store, of the given hub where it is of a hub. */
+export function oneRowEach(hubId: string): Record<StoreName, object> {
+  return {
+    hubs: exampleHub({ id: hubId, businessId: `of ${hubId}` }),
+    members: exampleMember({ hubId }),
+    invitations: {
+      hubId,
+      id: "i1",
+      email: "x@example.com",
+      role: "ADMIN",
+      status: null,
+      invitedAt: 1,
+      expiresAt: null,
+    },
+    systemUsers: { hubId, id: "s1", name: "Robot", role: "ADMIN", createdAt: null, assets: 0 },
+    assets: exampleAsset({ hubId }),
+    holdings: exampleHoldings({ hubId }),
+    partners: { hubId, id: "b1", name: "Agency", relation: "agency" },
+    tasks: exampleTask({ id: `task ${hubId}`, hubId }),
+    steps: exampleStep({ taskId: `task ${hubId}` }),
+    staged: { hubId, run: 1, n: 0, page: { rows: [] } },
+    cursors: { hubId, run: 1, cursor: { at: 1 } },
+    reports: exampleReport({ id: `report ${hubId}`, hubId }),
+    settings: DEFAULT_SETTINGS,
+    audit: exampleLine({ hubId }),
+    secrets: { id: `token:${hubId}`, kind: "secret", keyId: "k", iv: bytes, data: bytes },
+    pace: { id: "app", pace: { at: 1 } },
+  };
+}
+
+/** Puts `oneRowEach` into those of the stores that the database has. */
+export async function fill(hubId: string): Promise<void> {
+  const db = await openDatabase();
+  for (const [store, row] of Object.entries(oneRowEach(hubId))) {
+    await db.put(store as StoreName, row as never, (store === "settings" ? "settings" : undefined) as never);
+  }
+}
