@@ -176,6 +176,15 @@ test("a token is refreshed and revoked with the app's secret", async () => {
   expect((await call("/me", fresh)).json.error?.code).toBe(190);
 });
 
+test("a system user's own node also takes the edges of me nested", async () => {
+  const { portfolio, token, call } = await start();
+  const { json } = await call("/v26.0/me?fields=id,permissions,businesses{id}", token);
+  expect(json.permissions?.data).toContainEqual({ permission: "business_management", status: "granted" });
+  expect(json.businesses?.data).toEqual([{ id: portfolio.id }]);
+  const other = portfolio.systemUsers.find(({ role }) => role === "EMPLOYEE");
+  expect((await call(`/v26.0/${other?.id}?fields=permissions`, token)).json.error?.code).toBe(100);
+});
+
 test("the app node can be read and a foreign system user id means nothing", async () => {
   const { token, call } = await start();
   expect((await call("/v26.0/2965389650414399?fields=id,name", token)).json).toEqual({

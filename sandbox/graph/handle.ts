@@ -6,7 +6,6 @@ import { canSee, type GraphCall, type GraphEnvironment } from "./call.ts";
 import { parseFields } from "./fields.ts";
 import type { TypeName } from "./known-names.ts";
 import { typeOfKind } from "./nodes/asset-refs.ts";
-import { callerEdges } from "./nodes/caller.ts";
 import { documented, specOf } from "./nodes/registry.ts";
 import { debugToken, refreshToken, revokeToken } from "./oauth.ts";
 import { notPlayed, readEdge, readNode } from "./read.ts";
@@ -76,8 +75,7 @@ function read(call: GraphCall, id: string, edge: string | undefined): JsonObject
   const node = nodeFor(call, id);
   const fields = params.fields ? parseFields(params.fields) : undefined;
   if (edge === undefined) return readNode(call, node, fields);
-  const own = id === "me" && node.type === "SystemUser" ? callerEdges[edge] : undefined;
-  const spec = own ?? specOf(node.type).edges[edge];
+  const spec = specOf(node.type).edges[edge];
   if (!spec) {
     if (documented(node.type).edges.has(edge)) notPlayed(edge, node.type);
     fail("2500", { message: `Unknown path components: /${edge}` });

@@ -276,7 +276,12 @@ function failed(error: unknown, headers: [string, string][], trace: string): Out
   const sent: ErrorBody = { ...body, fbtrace_id: trace };
   const www: [string, string][] =
     body.type === "OAuthException" && status === 401
-      ? [["WWW-Authenticate", `OAuth "Facebook Platform" "invalid_token" "${body.message}"`]]
+      ? [
+          [
+            "WWW-Authenticate",
+            `OAuth "Facebook Platform" "invalid_token" "${body.message.replace(/[^\x20-\x7e]/g, "?")}"`,
+          ],
+        ]
       : [];
   return {
     status,

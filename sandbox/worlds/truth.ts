@@ -1,3 +1,4 @@
+import { addApp } from "./build.ts";
 import { flatGroupTasks } from "./build-assignments.ts";
 import {
   type AssetInit,
@@ -183,6 +184,25 @@ export class World {
     const partner = this.data.newBusiness(name, business.appId, false, "partner.example");
     for (const id of assetIds ?? [...business.owned.page.keys()].slice(0, 1)) this.share(id, partner.id);
     return partner;
+  }
+
+  /** Somebody answers a pending claim with yes: the asset becomes the portfolio's own, or a client's shared with it. */
+  approveClaim(businessId: string, claimId: string): Asset {
+    const business = this.data.business(businessId);
+    const claim = business.claims.find(({ id }) => id === claimId);
+    if (!claim) throw new Error(`no claim ${claimId}`);
+    business.claims = business.claims.filter((other) => other !== claim);
+    const known = this.data.entity(claim.assetId);
+    if (known?.type !== "asset") return this.addAsset(businessId, claim.kind, { id: claim.assetId });
+    if (claim.side === "owned") this.data.transfer(known, businessId);
+    else this.share(known.id, businessId);
+    return known;
+  }
+
+  /** An app of somebody else, which the portfolio can use once it is shared with it. */
+  addApp(id: string, name: string, owner = `${name} Inc.`): App {
+    addApp(this.data, id, name, owner);
+    return this.app(id);
   }
 
   /** Ends the partnership in both directions. */

@@ -108,6 +108,18 @@ export class WorldData {
     return true;
   }
 
+  /** Gives an asset to another business; what people of the old owner had on it ends. */
+  transfer(asset: Asset, businessId: string): void {
+    const former = asset.ownerId;
+    this.unshare(asset, businessId);
+    this.business(former).owned[asset.kind].delete(asset.id);
+    asset.ownerId = businessId;
+    this.business(businessId).owned[asset.kind].set(asset.id, asset);
+    for (const assignment of this.assignments.ofAsset(asset.id)) {
+      if (assignment.businessId === former) this.assignments.delete(assignment.holderId, asset.id);
+    }
+  }
+
   /** Partners that have assets of this business. */
   agenciesOf(business: Business): Business[] {
     const ids = new Set<string>();

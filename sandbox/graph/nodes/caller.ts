@@ -1,3 +1,4 @@
+import { fail } from "../../errors.ts";
 import { accessTo, type GraphCall } from "../call.ts";
 import { type Caller, type EdgeSpec, type NodeSpec, type PermissionRow, ref } from "../spec.ts";
 import { assignedEdges } from "./people.ts";
@@ -37,6 +38,20 @@ export const callerEdges: Record<string, EdgeSpec<{ id: string }>> = {
     },
   },
 };
+
+/** The same edges on a system user's own node; on any other system user they do not exist. */
+export const selfEdges: Record<string, EdgeSpec<{ id: string }>> = Object.fromEntries(
+  Object.entries(callerEdges).map(([name, edge]) => [
+    name,
+    {
+      ...edge,
+      rows: (node: { id: string }, call: GraphCall, params: Record<string, string>) => {
+        if (node.id === call.token.actorId) return edge.rows(node, call, params);
+        return fail("100", { message: `(#100) Tried accessing nonexisting field (${name}) on node type (SystemUser)` });
+      },
+    },
+  ]),
+);
 
 /** The edges of a person who is a member of several portfolios: all assignments together. */
 function ofAllMemberships(edge: EdgeSpec<{ id: string }>): EdgeSpec<Caller> {

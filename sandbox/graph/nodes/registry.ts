@@ -14,14 +14,14 @@ import {
   whatsappSpec,
 } from "./assets.ts";
 import { businessSpec } from "./business.ts";
-import { permissionSpec, userSpec } from "./caller.ts";
+import { permissionSpec, selfEdges, userSpec } from "./caller.ts";
 import { assignedUserSpec, businessUserSpec, roleRequestSpec, systemUserSpec } from "./people.ts";
 
 const specs: { [K in TypeName]: NodeSpec<NodeValues[K]> } = {
   Business: businessSpec,
   BusinessUser: businessUserSpec,
   BusinessRoleRequest: roleRequestSpec,
-  SystemUser: systemUserSpec,
+  SystemUser: { ...systemUserSpec, edges: { ...systemUserSpec.edges, ...selfEdges } },
   AssignedUser: assignedUserSpec,
   Page: pageSpec,
   AdAccount: adAccountSpec,

@@ -138,6 +138,16 @@ test("claims wait, and a second one is refused", async () => {
   ).toContain("act_777");
 });
 
+test("an approved claim makes the asset ours, or shares it", async () => {
+  const { portfolio, get } = await start();
+  for (const claim of [...portfolio.business.claims]) {
+    const asset = sandbox.world.approveClaim(portfolio.id, claim.id);
+    expect(portfolio[claim.side](claim.kind)).toContain(asset);
+    expect((await get(asset.id)).json.id).toBe(asset.id);
+  }
+  expect(portfolio.business.claims).toEqual([]);
+});
+
 test("asset groups take and lose contained assets", async () => {
   const { first, get, post, remove } = await start();
   const group = first("asset_group");
