@@ -41,7 +41,6 @@ export function DataTable<R>(props: Props<R>) {
   const page = Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / rowHeight) - 1;
   const roving = useRoving({ count: rows.length, page, scroller, scrollTo: virtual.scrollTo });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is the reason, not an input
   useLayoutEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0;
     roving.onFocus(0);

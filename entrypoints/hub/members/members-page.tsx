@@ -1,7 +1,40 @@
 import { i18n } from "#i18n";
+import { places } from "../../../components/links.ts";
+import { Shown } from "../../../components/live.tsx";
+import { MEMBER_TABS, MemberTabs } from "../../../components/members/member-tabs.tsx";
 import { Page } from "../../../components/page.tsx";
+import { HubSelect } from "../../../components/table/hub-select.tsx";
+import { useScope } from "../../../components/table/scope.ts";
+import { ScopeStates } from "../../../components/table/scope-states.tsx";
+import { go } from "../router.ts";
 import type { ScreenProps } from "../screen.tsx";
+import { hubOf, setQuery } from "./query.ts";
 
-export function MembersPage(_props: ScreenProps) {
-  return <Page title={i18n.t("frame.members")}>{null}</Page>;
+/** The people of one hub, or of all. */
+export function MembersPage({ hubId, query }: ScreenProps) {
+  const scope = useScope();
+  const chosen = hubId ?? query.get("hub");
+  const tab = MEMBER_TABS.find((name) => name === query.get("tab")) ?? "unmatched";
+  const hubs = scope.state === "ready" ? scope.value.hubs : [];
+  return (
+    <Page
+      title={i18n.t("members.title")}
+      {...(hubId === null ? {} : { back: { label: i18n.t("frame.hubs"), href: places.hubs } })}
+      subtitle={hubId !== null && hubs.find((hub) => hub.id === hubId)?.label}
+      actions={
+        hubId === null &&
+        hubs.length > 0 && (
+          <HubSelect hubs={hubs} value={hubOf(hubs, chosen)} onChange={(hub) => setQuery(query, { hub })} />
+        )
+      }
+    >
+      <Shown live={scope} rows={6}>
+        {(value) => (
+          <ScopeStates scope={value} hubId={chosen} go={go}>
+            {(synced) => <MemberTabs hubs={synced} tab={tab} onTab={(next) => setQuery(query, { tab: next })} />}
+          </ScopeStates>
+        )}
+      </Shown>
+    </Page>
+  );
 }

@@ -1,0 +1,112 @@
+import { i18n } from "#i18n";
+import type { Hub, Member } from "../../lib/store/records.ts";
+import { twoFactorState } from "../../lib/two-factor.ts";
+import { number } from "../format.ts";
+import { roleName } from "../roles.ts";
+import type { Column, Filter } from "../table/column.ts";
+import { hubColumn } from "../table/hub-column.tsx";
+import { AppAccess } from "./app-access.tsx";
+import { Email } from "./email.tsx";
+import style from "./members.module.css";
+import { TwoFactor, twoFactorWord } from "./two-factor.tsx";
+
+export function memberColumns(hubs: readonly Hub[]): Column<Member>[] {
+  return [
+    {
+      key: "user",
+      title: i18n.t("members.user"),
+      track: "minmax(170px, 2fr)",
+      narrow: { line: 1, side: "start" },
+      sort: (member) => member.name,
+      cell: (member) => <span title={member.name}>{member.name}</span>,
+      under: (member) => member.title,
+    },
+    {
+      key: "email",
+      title: i18n.t("members.email"),
+      track: "minmax(180px, 2fr)",
+      narrow: { line: 2, side: "start" },
+      sort: (member) => member.email ?? member.pendingEmail,
+      cell: (member) => <Email email={member.email} pending={member.pendingEmail} />,
+    },
+    ...hubColumn<Member>(hubs),
+    {
+      key: "hubRole",
+      title: i18n.t("members.hubRole"),
+      track: "minmax(72px, 0.6fr)",
+      cell: () => (
+        <span class={style.soft} title={i18n.t("members.hubRoleNone")}>
+          —
+        </span>
+      ),
+    },
+    {
+      key: "appAccess",
+      title: i18n.t("members.appAccess"),
+      track: "minmax(130px, 1.2fr)",
+      narrow: { line: 3, side: "start" },
+      sort: (member) => roleName(member.role),
+      cell: (member) => <AppAccess role={member.role} finance={member.finance} />,
+    },
+    {
+      key: "twoFactor",
+      title: i18n.t("members.twoFactor"),
+      track: "minmax(92px, 0.8fr)",
+      narrow: { line: 1, side: "end" },
+      sort: (member) => twoFactorWord(member.twoFactor),
+      cell: (member) => <TwoFactor value={member.twoFactor} />,
+    },
+    {
+      key: "assets",
+      title: i18n.t("members.assets"),
+      track: "72px",
+      align: "end",
+      narrow: { line: 3, side: "end" },
+      sort: (member) => member.assets,
+      cell: (member, narrow) =>
+        narrow ? i18n.t("members.assetsCount", member.assets, [number(member.assets)]) : number(member.assets),
+    },
+  ];
+}
+
+export function memberFilters(members: readonly Member[]): Filter<Member>[] {
+  const roles = [...new Set(members.map((member) => member.role))].sort();
+  return [
+    {
+      key: "role",
+      label: i18n.t("members.appAccess"),
+      all: i18n.t("members.allRoles"),
+      options: roles.map((role) => ({ value: role, label: roleName(role) })),
+      test: (member, role) => member.role === role,
+    },
+    {
+      key: "twoFactor",
+      label: i18n.t("members.twoFactor"),
+      all: i18n.t("members.allTwoFactor"),
+      options: [
+        { value: "on", label: i18n.t("members.twoFactorOn") },
+        { value: "off", label: i18n.t("members.twoFactorOff") },
+        { value: "unknown", label: i18n.t("members.twoFactorUnknown") },
+      ],
+      test: (member, state) => twoFactorState(member.twoFactor) === state,
+    },
+    {
+      key: "email",
+      label: i18n.t("members.emailFilter"),
+      all: i18n.t("members.allEmails"),
+      options: [
+        { value: "none", label: i18n.t("members.withoutEmail") },
+        { value: "pending", label: i18n.t("members.pendingEmail") },
+      ],
+      test: (member, value) => (value === "none" ? member.email === null : member.pendingEmail !== null),
+    },
+  ];
+}
+
+export const memberTexts = (member: Member) => [
+  member.name,
+  member.email,
+  member.pendingEmail,
+  member.title,
+  member.id,
+];

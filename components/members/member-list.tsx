@@ -1,0 +1,70 @@
+import { Users } from "lucide";
+import { useMemo } from "preact/hooks";
+import { i18n } from "#i18n";
+import type { Hub, Member } from "../../lib/store/records.ts";
+import { EmptyState } from "../empty-state.tsx";
+import { TableView } from "../table/table-view.tsx";
+import { useDetails } from "../table/use-details.ts";
+import { AppAccess, financeName } from "./app-access.tsx";
+import { DetailsDialog } from "./details-dialog.tsx";
+import { Email } from "./email.tsx";
+import { Grants } from "./grants.tsx";
+import { memberColumns, memberFilters, memberTexts } from "./member-columns.tsx";
+import { TaskNames } from "./task-names.tsx";
+import { TwoFactor } from "./two-factor.tsx";
+
+export function MemberList({ members, hubs }: { members: readonly Member[]; hubs: readonly Hub[] }) {
+  const labels = hubs.map((hub) => `${hub.id} ${hub.label}`).join("\n");
+  // Hubs are read anew at every progress of a sync; columns need their labels only.
+  const columns = useMemo(() => memberColumns(hubs), [labels]);
+  const filters = useMemo(() => memberFilters(members), [members]);
+  const details = useDetails<Member>();
+  const shown = details.row;
+  return (
+    <>
+      <TableView
+        label={i18n.t("members.unmatched")}
+        searchLabel={i18n.t("members.search")}
+        rows={members}
+        rowKey={(member) => `${member.hubId} ${member.id}`}
+        columns={columns}
+        filters={filters}
+        texts={memberTexts}
+        sort={{ column: "user", descending: false }}
+        onOpen={details.show}
+        empty={
+          <EmptyState icon={Users} title={i18n.t("members.empty.unmatched")}>
+            <p>{i18n.t("members.empty.unmatchedText")}</p>
+          </EmptyState>
+        }
+        narrowBelow={hubs.length > 1 ? 940 : 830}
+        heights={{ wide: 52, narrow: 76 }}
+      />
+      {shown && (
+        <DetailsDialog
+          open={details.open}
+          title={shown.name}
+          onClose={details.close}
+          fields={[
+            [i18n.t("members.jobTitle"), shown.title],
+            [i18n.t("members.email"), <Email key="email" email={shown.email} pending={shown.pendingEmail} />],
+            [i18n.t("members.pendingAddress"), shown.pendingEmail],
+            [i18n.t("members.appAccess"), <AppAccess key="access" role={shown.role} finance={null} />],
+            [i18n.t("members.finance"), shown.finance && financeName(shown.finance)],
+            [i18n.t("members.twoFactor"), <TwoFactor key="factor" value={shown.twoFactor} />],
+            [i18n.t("members.metaTasks"), shown.tasks.length > 0 && <TaskNames key="tasks" tasks={shown.tasks} />],
+            [i18n.t("members.hub"), hubs.find((hub) => hub.id === shown.hubId)?.label ?? null],
+            [
+              i18n.t("members.id"),
+              <span key="id" class="number">
+                {shown.id}
+              </span>,
+            ],
+          ]}
+        >
+          <Grants hubId={shown.hubId} holderId={shown.id} />
+        </DetailsDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { useState } from "preact/hooks";
+
+export interface Details<R> {
+  /** Stays after closing: the dialog must be closed, not removed, to give the focus back to where it was. */
+  row: R | null;
+  open: boolean;
+  show: (row: R) => void;
+  close: () => void;
+}
+
+/** Which row's details are open. */
+export function useDetails<R>(): Details<R> {
+  const [row, setRow] = useState<R | null>(null);
+  const [open, setOpen] = useState(false);
+  return {
+    row,
+    open,
+    show(next) {
+      setRow(() => next);
+      setOpen(true);
+    },
+    close: () => setOpen(false),
+  };
+}
