@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type Page, type Worker } from "@playwright/test";
 import { browserPath } from "../../scripts/setup/stamp.ts";
 import { chromiumFlags } from "./chromium-flags.ts";
 import { type Complaint, watchComplaints } from "./complaints.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 import { sessionOfBrowser, workerTargets } from "./worker-targets.ts";
 
 export interface ChromiumOptions {
@@ -44,7 +44,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   if (!existsSync(join(options.extensionDir, "manifest.json"))) {
     throw new Error(`There is no built extension in ${options.extensionDir}: run "npm run build" first.`);
   }
-  const userDataDir = options.userDataDir ?? mkdtempSync(join(tmpdir(), "hubwarden-chromium-"));
+  const temporary = options.userDataDir === undefined ? temporaryFolder("hubwarden-chromium-") : undefined;
+  const userDataDir = options.userDataDir ?? temporary?.path ?? "";
   const viewport = { width: options.width ?? 1280, height: options.height ?? 860 };
   const headless = options.headless ?? true;
   const context = await chromium.launchPersistentContext(userDataDir, {
@@ -107,7 +108,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     },
     async close() {
       await context.close();
-      if (options.userDataDir === undefined) rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+      temporary?.remove();
     },
   };
 }

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { browserPath } from "../../scripts/setup/stamp.ts";
 import { startForwardProxy } from "./forward-proxy.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 export interface FirefoxOptions {
   /** The built extension, unpacked. */
@@ -35,14 +35,14 @@ const uuid = "6f0a4b9e-2c1d-4e3f-8a5b-0d9c7e6f1a2b";
 /** Starts Firefox with the extension installed and nothing but the sandbox within reach. */
 export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxWithExtension> {
   const proxy = await startForwardProxy(options.port);
-  const userDataDir = mkdtempSync(join(tmpdir(), "hubwarden-firefox-"));
+  const profile = temporaryFolder("hubwarden-firefox-");
   const size = { width: options.width ?? 1280, height: options.height ?? 860 };
   const headless = options.headless ?? true;
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: browserPath("firefox"),
     headless,
-    userDataDir,
+    userDataDir: profile.path,
     acceptInsecureCerts: true,
     defaultViewport: headless ? size : null,
     // Without this switch the protocol does not let us into pages of an extension.
@@ -59,7 +59,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxWit
   const close = async (): Promise<void> => {
     await browser.close();
     await proxy.close();
-    rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+    profile.remove();
   };
   try {
     await browser.installExtension(options.extensionDir);
