@@ -29,7 +29,7 @@ export function startWorker(): void {
     void browser.tabs.create({ url: `${browser.runtime.getURL("/hub.html")}#/changes/${report}` });
   });
   self.addEventListener("online", () => void pickUp());
-  onChange(["hubs", "tasks", "secrets"], () => void showAttention());
+  onChange(["hubs", "tasks", "secrets"], coalesced(showAttention));
   onChange(["settings"], () => void applySettings());
   void wake();
 }
@@ -53,6 +53,19 @@ async function sessionStart(): Promise<void> {
   await applySettings();
   await startDue();
   await showAttention();
+}
+
+/** While `deed` is under way further calls are one: a burst of commits costs two readings, not twenty. */
+function coalesced(deed: () => Promise<void>): () => void {
+  const asked = { now: false, again: false };
+  return async function run(): Promise<void> {
+    asked.again = asked.now;
+    if (asked.now) return;
+    asked.now = true;
+    await deed().catch(() => undefined); // The number on the button can be wrong for a moment; nothing depends on it.
+    asked.now = false;
+    if (asked.again) await run();
+  };
 }
 
 async function applySettings(): Promise<void> {
