@@ -105,6 +105,21 @@ test("an item can be null, or the whole batch fails with 960", async () => {
   expect((await batch([get("me")])).status).toBe(200);
 });
 
+test("what cuts or halves one item does it to the whole answer", async () => {
+  const { portfolio, batch } = await start();
+  const before = portfolio.invitations.length;
+  const items = [
+    { method: "POST", relative_url: `${portfolio.id}/business_users`, body: "email=cut%40b.example" },
+    { method: "POST", relative_url: `${portfolio.id}/business_users`, body: "email=later%40b.example" },
+  ];
+  sandbox.faults.add({ match: { batchItem: 0, times: 1 }, do: { cut: "after-effect" } });
+  await expect(batch(items)).rejects.toThrow();
+  expect(portfolio.invitations.length).toBe(before + 1);
+  sandbox.faults.add({ match: { edge: "business_users", times: 1 }, do: { halfBody: true } });
+  await expect(batch(items)).rejects.toThrow();
+  expect(sandbox.calls.findLast((call) => call.batch)?.outcome).toBe("half");
+});
+
 test("usage headers sit in the items, with names in mixed case", async () => {
   const { portfolio, batch } = await start();
   sandbox.switches.usageHeaders = "always";

@@ -100,6 +100,16 @@ test("a cursor that reaches too deep is refused when the switch says so", async 
   expect(third.json.error).toMatchObject({ code: 100, message: expect.stringContaining("exceeds the max limit") });
 });
 
+test("pixels of a person can be read when the switch says so", async () => {
+  const { portfolio, get } = await start({ world: "medium" });
+  sandbox.switches.assignedAdsPixels = true;
+  const isPixel = ({ assetKind }: { assetKind: string }) => assetKind === "pixel";
+  const member = portfolio.members.find(({ id }) => portfolio.assignmentsOf(id).some(isPixel));
+  const { json } = await get(`/${member?.id}/assigned_ads_pixels?fields=id,tasks&limit=100`);
+  const truth = portfolio.assignmentsOf(member?.id ?? "").filter(isPixel);
+  expect(json.data).toEqual(truth.map(({ assetId, tasks }) => ({ id: assetId, tasks })));
+});
+
 test("hidden members are missing from the rows but counted", async () => {
   const { portfolio, get } = await start();
   sandbox.switches.hiddenMembers = 5;

@@ -12,6 +12,19 @@ import { type Reply, reply } from "./reply.ts";
 
 const host = "graph.facebook.com";
 
+/** How the answer travels; what a rule does to one batch item, it does to the whole answer. */
+interface Pace {
+  latencyMs: number;
+  bytesPerSecond: number | undefined;
+  half: boolean;
+}
+
+const paceOf = (effects: ActiveEffects): Pace => ({
+  latencyMs: effects.get("latencyMs") ?? 0,
+  bytesPerSecond: effects.get("bytesPerSecond"),
+  half: effects.get("halfBody") === true,
+});
+
 /** graph.facebook.com: plain calls and batches, with faults, limits and recording around the pure part. */
 export class GraphHost {
   readonly #env: GraphEnvironment;
@@ -51,24 +64,23 @@ export class GraphHost {
       bytesReceived: incoming.bytes,
     });
     const effects = this.#faults.on({ host, method: planned.method, path: incoming.path, edges: planned.edges, batch });
-    const pace = { latencyMs: effects.get("latencyMs") ?? 0, bytesPerSecond: effects.get("bytesPerSecond") };
+    const pace = paceOf(effects);
     const outcome = batch
       ? await this.#batch(planned, record, effects, pace)
       : await this.#runner.run(planned, effects);
     Object.assign(record, { status: outcome.status, rows: outcome.rows, outcome: outcome.kind });
     if (outcome.error !== undefined) record.error = outcome.error;
-    const half = effects.get("halfBody") === true && outcome.kind !== "cut";
+    const half = pace.half && outcome.kind !== "cut";
     if (half) record.outcome = "half";
     const ending = outcome.kind === "cut" ? "cut" : half ? "half" : "whole";
-    return { record, answer: { ...reply(outcome.status, outcome.headers, outcome.text), ...pace, ending } };
+    const { latencyMs, bytesPerSecond } = pace;
+    return {
+      record,
+      answer: { ...reply(outcome.status, outcome.headers, outcome.text), latencyMs, bytesPerSecond, ending },
+    };
   }
 
-  async #batch(
-    outer: Planned,
-    record: RecordedCall,
-    effects: ActiveEffects,
-    pace: { latencyMs: number },
-  ): Promise<Outcome> {
+  async #batch(outer: Planned, record: RecordedCall, effects: ActiveEffects, pace: Pace): Promise<Outcome> {
     const trace = this.#runner.trace();
     const headers = standardHeaders(trace, "v26.0");
     await effects.hold("before-effect");
@@ -113,7 +125,7 @@ export class GraphHost {
     item: BatchItem,
     index: number,
     results: ReadonlyMap<string, Json>,
-    pace: { latencyMs: number },
+    pace: Pace,
   ): Promise<Outcome> {
     let referenceError: unknown;
     let { relativeUrl, body } = item;
@@ -154,7 +166,10 @@ export class GraphHost {
       edges: planned.edges,
       batchItem: index,
     });
-    pace.latencyMs += effects.get("latencyMs") ?? 0;
+    const itemPace = paceOf(effects);
+    pace.latencyMs += itemPace.latencyMs;
+    pace.bytesPerSecond ??= itemPace.bytesPerSecond;
+    pace.half ||= itemPace.half;
     const isNull = effects.get("nullItem") === true;
     const skip = isNull && (effects.get("when") ?? "before-effect") === "before-effect";
     let outcome: Outcome;
