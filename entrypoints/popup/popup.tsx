@@ -37,6 +37,7 @@ export function Popup() {
             {i18n.t("hubs.syncAll")}
           </Button>
         )}
+        <IconButton icon={PanelRight} label={i18n.t("hubs.openSidePanel")} onClick={() => void showSidePanel()} />
         <IconButton icon={Maximize2} label={i18n.t("hubs.openPage")} onClick={() => go(places.hubs)} />
       </header>
       <main class={style.main}>
@@ -52,12 +53,11 @@ export function Popup() {
           }
         </Shown>
       </main>
-      <footer class={style.footer}>
-        <Button icon={PanelRight} onClick={() => void showSidePanel()}>
-          {i18n.t("hubs.openSidePanel")}
-        </Button>
-        {cards && <ConnectButton introSeen={cards.settings.introSeen} go={go} />}
-      </footer>
+      {cards && (
+        <footer class={style.footer}>
+          <ConnectButton introSeen={cards.settings.introSeen} go={go} />
+        </footer>
+      )}
       <Toasts />
     </div>
   );

@@ -25,6 +25,7 @@ export function ConnectForm({ form, token, busy, onEdit, onSubmit }: Props) {
       noValidate
       autocomplete="off"
       onInput={onEdit}
+      onFocusOut={onEdit}
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();
