@@ -14,7 +14,7 @@ export function randomPerson(data: WorldData, domain: string): Person {
   const { random } = data;
   const { firstName, lastName, slug } = makeName(random);
   const number = random.chance(0.6) ? String(random.int(2, 9999)) : "";
-  const at = random.chance(0.85) ? domain : random.pick(["mail.example", "freelance.example", `${domain}.invalid`]);
+  const at = random.chance(0.85) ? domain : random.pick(["mail.example", "freelance.example", `mail.${domain}`]);
   return makePerson(data, firstName, lastName, `${slug}${number}@${at}`);
 }
 

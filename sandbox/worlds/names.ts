@@ -112,7 +112,7 @@ export const specialPeople: readonly SpecialPerson[] = [
   { first: "\u0420\u0430vel", last: "Nov\u0430k", slug: "pavel.novak.agency" },
   { first: "Lena 🌻", last: "Vogt", slug: "lena.vogt" },
   { first: "محمد", last: "الحسن", slug: "m.alhassan" },
-  { first: "髙橋", last: "さくら", slug: "sakura.takahashi" },
+  { first: "さくら", last: "髙橋", slug: "sakura.takahashi" },
   {
     first: "María de los Ángeles Guadalupe Inmaculada",
     last: "Fernández de Córdoba y Álvarez de Toledo-Wittgenstein",
