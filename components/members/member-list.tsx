@@ -38,7 +38,7 @@ export function MemberList({ members, hubs }: { members: readonly Member[]; hubs
           </EmptyState>
         }
         narrowBelow={hubs.length > 1 ? 940 : 830}
-        heights={{ wide: 52, narrow: 76 }}
+        heights={{ wide: 52, narrow: 88 }}
       />
       {shown && (
         <DetailsDialog

@@ -8,6 +8,7 @@ import { readAll } from "../table/scope.ts";
 import { type Tab, Tabs } from "../table/tabs.tsx";
 import { InvitationList } from "./invitation-list.tsx";
 import { MemberList } from "./member-list.tsx";
+import style from "./members.module.css";
 import { SystemUsers } from "./system-users.tsx";
 
 export const MEMBER_TABS = ["unmatched", "onboarded", "guests", "exempted", "invitations"] as const;
@@ -65,10 +66,10 @@ function Panel({ tab, rows, hubs }: { tab: MemberTab; rows: Rows; hubs: readonly
   switch (tab) {
     case "unmatched":
       return (
-        <>
+        <div class={style.people}>
           <MemberList members={rows.members} hubs={hubs} />
           <SystemUsers systemUsers={rows.systemUsers} hubs={hubs} />
-        </>
+        </div>
       );
     case "invitations":
       return <InvitationList invitations={rows.invitations} hubs={hubs} />;

@@ -77,7 +77,9 @@ export class Row<R> extends Component<Props<R>> {
 
   private classOf(column: Column<R>): string | undefined {
     if (this.props.narrow && !column.narrow) return "visually-hidden";
-    if (this.props.narrow) return column.narrow?.line === 1 ? undefined : style.small;
+    if (this.props.narrow) {
+      return `${column.narrow?.line === 1 ? "" : style.small} ${column.narrow?.side === "end" ? style.side : ""}`;
+    }
     return column.align === "end" ? style.end : undefined;
   }
 

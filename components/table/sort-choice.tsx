@@ -21,6 +21,7 @@ export function SortChoice<R>({ columns, sort, sortBy }: Props<R>) {
       <Select
         label={i18n.t("table.sortBy")}
         value={sort?.column ?? ""}
+        labelled
         options={[
           ...(sort ? [] : [{ value: "", label: i18n.t("table.sortBy") }]),
           ...sortable.map(({ key, title }) => ({ value: key, label: title })),
