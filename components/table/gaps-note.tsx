@@ -1,5 +1,5 @@
 import { i18n } from "#i18n";
-import type { Gap, Hub } from "../../lib/store/records.ts";
+import type { Gap } from "../../lib/store/records.ts";
 import { number } from "../format.ts";
 import { Notice } from "../notice.tsx";
 import { ProblemDetails } from "../problem-note.tsx";
@@ -7,17 +7,17 @@ import { edgeName } from "./edge-name.ts";
 import style from "./table-bar.module.css";
 
 /** What the last sync could not read, quietly: the list behind a fold, each with what to do. */
-export function GapsNote({ hubs }: { hubs: readonly Hub[] }) {
-  const gaps = hubs.flatMap((hub) => (hub.synced?.gaps ?? []).map((gap) => ({ hub, gap })));
+export function GapsNote({ of }: { of: readonly { label: string; gaps: readonly Gap[] }[] }) {
+  const gaps = of.flatMap(({ label, gaps }) => gaps.map((gap) => ({ label, gap })));
   if (gaps.length === 0) return null;
   return (
     <Notice kind="warn" title={i18n.t("table.gaps")}>
       <details>
         <summary class={style.quiet}>{i18n.t("table.gapsShow", gaps.length, [number(gaps.length)])}</summary>
         <ul class={style.gaps}>
-          {gaps.map(({ hub, gap }) => (
-            <li key={`${hub.id} ${gap.edge} ${gap.why.kind}`} title={gap.edge}>
-              {hubs.length > 1 && <strong>{hub.label}: </strong>}
+          {gaps.map(({ label, gap }) => (
+            <li key={`${label} ${gap.edge} ${gap.why.kind}`} title={gap.edge}>
+              {of.length > 1 && <strong>{label}: </strong>}
               <GapLine gap={gap} />
             </li>
           ))}

@@ -55,7 +55,7 @@ export function ScopeStates({ scope, hubId, go, children }: Props) {
   if (synced.length === 0) return <NotSynced hub={first} task={latest.get(first.id) ?? null} />;
   return (
     <>
-      <GapsNote hubs={synced} />
+      <GapsNote of={synced.map(({ label, synced }) => ({ label, gaps: synced?.gaps ?? [] }))} />
       {children(synced)}
     </>
   );

@@ -1,7 +1,8 @@
-import { i18n } from "#i18n";
-import { Page } from "../../../components/page.tsx";
 import type { ScreenProps } from "../screen.tsx";
+import { ReportPage } from "./report-page.tsx";
+import { ReportsPage } from "./reports-page.tsx";
 
-export function ChangesPage(_props: ScreenProps) {
-  return <Page title={i18n.t("frame.changes")}>{null}</Page>;
+/** All reports, or one. The key makes another report a new page, whose heading takes the focus. */
+export function ChangesPage({ id, hubId, query }: ScreenProps) {
+  return id === null ? <ReportsPage hubId={hubId} query={query} /> : <ReportPage key={id} id={id} />;
 }
