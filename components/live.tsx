@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { ownProblem, type Problem, ProblemError } from "../lib/problem.ts";
 import { onChange, type StoreName } from "../lib/store/changes.ts";
 import { Loading } from "./loading.tsx";
@@ -26,7 +26,8 @@ export function useLive<T>(
 ): Live<T> {
   const live = useSignal<Live<T>>({ state: "loading" });
 
-  useEffect(() => {
+  // Not after the first paint, as an effect would be: the read is what takes time, so it starts at once.
+  useLayoutEffect(() => {
     const gone = new AbortController();
     let reading = false;
     let again = false;
