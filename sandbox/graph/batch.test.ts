@@ -105,6 +105,18 @@ test("an item can be null, or the whole batch fails with 960", async () => {
   expect((await batch([get("me")])).status).toBe(200);
 });
 
+test("a rule without conditions hits a batch once, as a whole", async () => {
+  const { batch } = await start();
+  const slow = sandbox.faults.add({ do: { latencyMs: 1 } });
+  expect((await batch([get("me"), get("me"), get("me")])).status).toBe(200);
+  expect(slow.hits).toBe(1);
+  const broken = sandbox.faults.add({ do: { error: "2" } });
+  const { status, json } = await batch([get("me")]);
+  expect(status).toBe(503);
+  expect(json.error?.code).toBe(2);
+  expect(broken.hits).toBe(1);
+});
+
 test("what cuts or halves one item does it to the whole answer", async () => {
   const { portfolio, batch } = await start();
   const before = portfolio.invitations.length;

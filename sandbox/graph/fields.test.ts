@@ -19,6 +19,10 @@ test("reads modifiers and nested lists", () => {
   ]);
 });
 
+test("brackets inside a modifier's value belong to the value", () => {
+  expect(parseFields("a.filter(b(c)).limit(2)")).toEqual([{ name: "a", args: { filter: "b(c)", limit: "2" } }]);
+});
+
 test("takes .fields() as another way to nest", () => {
   expect(parseFields("owned_pages.fields(id,name).limit(2)")).toEqual([
     {

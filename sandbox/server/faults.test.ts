@@ -79,6 +79,7 @@ test.each([
   sandbox.faults.add({ match: { method: "POST" }, do: effect });
   const answer = await invite("x@y.example").catch((error: Error) => error);
   expect(answer instanceof Error).toBe("cut" in effect || "halfBody" in effect);
+  if ("error" in effect) expect(answer).toMatchObject({ status: 500, json: { error: { code: 1 } } });
   if ("html" in effect) expect(answer).toMatchObject({ status: 502, text: expect.stringContaining("<html") });
   expect(portfolio.invitations.length - before).toBe(left);
 });
@@ -90,6 +91,7 @@ test("a held call can be released before and after its effect", async () => {
   const before: Fault = sandbox.faults.add({ match: { method: "POST", times: 1 }, do: { hold: "before-effect" } });
   const first = invite("a@y.example");
   await before.reached;
+  await new Promise((resolve) => setTimeout(resolve, 20));
   expect(count()).toBe(start0);
   expect(sandbox.calls.at(-1)?.outcome).toBe("running");
   before.release();

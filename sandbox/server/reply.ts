@@ -17,9 +17,8 @@ export function reply(status: number, headers: [string, string][], body: string)
 
 /** Sends the reply; answers the number of body bytes that left. */
 export async function send(response: ServerResponse, answer: Reply): Promise<number> {
-  // The client may be gone by now, because its call was held or slow; a broken line is no fault of the sandbox.
-  response.on("error", () => {});
   if (answer.latencyMs > 0) await sleep(answer.latencyMs);
+  // The client may be gone by now, because its call was held or slow.
   if (response.destroyed) return 0;
   if (answer.ending === "cut") {
     response.destroy();

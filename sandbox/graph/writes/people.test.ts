@@ -101,8 +101,10 @@ test("removing a member also ends the assignments", async () => {
   const member = portfolio.members.find(({ id, role }) => role !== "ADMIN" && portfolio.assignmentsOf(id).length > 0);
   const before = portfolio.assignments.length;
   const had = portfolio.assignmentsOf(member?.id ?? "").length;
+  const everywhere = sandbox.world.data.assignments.size;
   expect((await remove(`${member?.id}`)).json).toEqual({ success: true });
   expect(portfolio.assignments.length).toBe(before - had);
+  expect(sandbox.world.data.assignments.size).toBe(everywhere - had);
   expect((await get(`${member?.id}`)).json.error).toMatchObject({ code: 100, error_subcode: 33 });
 });
 
