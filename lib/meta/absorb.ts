@@ -3,7 +3,7 @@ import type { Problem } from "../problem.ts";
 import { type Cursor, PAGE, rootState, startCursor, type Tail } from "./cursor.ts";
 import type { Failure } from "./errors.ts";
 import { PEOPLE_EDGE, rootEdge } from "./inventory.ts";
-import { COUNT_PATH, probes, type Read } from "./plan.ts";
+import { COUNT_PATH, probes, probesOf, type Read } from "./plan.ts";
 import { AssignedRow, List } from "./schema.ts";
 
 const NestedRows = z.array(AssignedRow);
@@ -60,7 +60,9 @@ function absorbRoots(cursor: Cursor, edges: string[], body: Record<string, unkno
     const state = { ...rootState(cursor, edge) };
     state.after = list.after;
     state.done = list.after === null;
-    state.total = list.total ?? state.total;
+    // The largest count told while the pages were read: if people leave meanwhile, rows move across the page's edge and are
+    // missed, and only against this count are they missed by us.
+    state.total = list.total === null ? state.total : Math.max(list.total, state.total ?? 0);
     state.unreadable += list.broken ? 1 : 0;
     for (const raw of list.data) {
       const row = root.row.safeParse(raw);
@@ -130,12 +132,7 @@ function readList(raw: unknown): { data: unknown[]; after: string | null; total:
 }
 
 /** What to do about a read that Meta refused with a failure of its own (not a limit, the token, or the way to Meta). */
-export type Recovery =
-  | { do: "again"; cursor: Cursor }
-  | { do: "probe"; reads: Read[] }
-  /** The cursors no longer hold: forget what was read and begin again. */
-  | { do: "restart"; cursor: Cursor }
-  | { do: "giveUp" };
+export type Recovery = { do: "again"; cursor: Cursor } | { do: "probe"; reads: Read[] };
 
 /** An answer was too large, or Meta broke off: ask for less. */
 export function shrink(cursor: Cursor, read: Read): Cursor {
@@ -163,7 +160,7 @@ export function recover(cursor: Cursor, read: Read, failure: Failure): Recovery 
   if (read.of === "tails") {
     // The row went away, or became invisible, between its own page and the rest of its list.
     if (failure.problem.kind === "notFound") return { do: "again", cursor: dropTails(cursor, read.tails) };
-    return { do: "giveUp" };
+    return { do: "probe", reads: probesOf(cursor, read.tails) };
   }
   return { do: "probe", reads: probes(cursor, read.edges) };
 }
@@ -173,7 +170,9 @@ export function deny(cursor: Cursor, path: string, problem: Problem): Cursor {
   const suspects = cursor.suspects.filter((suspect) => suspect !== path);
   if (path === COUNT_PATH) return { ...cursor, suspects, uncounted: true };
   if (path === PEOPLE_EDGE) return { ...cursor, suspects };
-  return { ...cursor, suspects, denied: { ...cursor.denied, [path]: problem } };
+  // Nor is the rest of a refused list to be had.
+  const tails = cursor.tails.filter((tail) => path !== tail.root && path !== `${tail.root}/${tail.nested}`);
+  return { ...cursor, suspects, tails, denied: { ...cursor.denied, [path]: problem } };
 }
 
 function dropTails(cursor: Cursor, tails: Tail[]): Cursor {

@@ -65,6 +65,13 @@ export function probes(cursor: Cursor, edges: string[]): Read[] {
     .map((path) => probe(cursor, path));
 }
 
+/** The same for the lists under a row whose rest was refused. */
+export function probesOf(cursor: Cursor, tails: Tail[]): Read[] {
+  return [...new Set(tails.map(({ root, nested }) => `${root}/${nested}`))]
+    .filter((path) => !(path in cursor.denied))
+    .map((path) => probe(cursor, path));
+}
+
 /** The pseudo-path that stands for `summary(total_count)`, which community code uses and the docs do not promise. */
 export const COUNT_PATH = `${PEOPLE_EDGE}#summary`;
 

@@ -79,6 +79,15 @@ describe("pages", () => {
     expect(rootState(last, PEOPLE_EDGE)).toMatchObject({ done: true, rows: 1 });
   });
 
+  test("people who leave while pages are read do not lower the count that the rows are held against", () => {
+    const first = only(nextReads(fresh()));
+    const { cursor } = absorb(fresh(), first, { business_users: list([person(1)], "abc", 7) });
+    const fewer = absorb(cursor, only(nextReads(cursor)), { business_users: list([person(2)], "def", 5) }).cursor;
+    expect(rootState(fewer, PEOPLE_EDGE).total).toBe(7);
+    const more = absorb(fewer, only(nextReads(fewer)), { business_users: list([person(3)], undefined, 8) }).cursor;
+    expect(rootState(more, PEOPLE_EDGE).total).toBe(8);
+  });
+
   test("next without a cursor cannot be followed, and is counted", () => {
     const body = { business_users: { data: [person(1)], paging: { next: "https://never.followed" } } };
     const { cursor } = absorb(fresh(), only(nextReads(fresh())), body);
@@ -181,6 +190,25 @@ describe("a read that Meta refuses", () => {
     const recovery = recover(cursor, asked, refusal("notFound"));
     expect(recovery).toMatchObject({ do: "again", cursor: { tails: [] } });
     expect(recovery.do === "again" && rootState(recovery.cursor, PEOPLE_EDGE).unreadable).toBe(1);
+  });
+
+  test("the rest of a list under a row is taken apart too, and what is refused is not asked for any more", () => {
+    const tail = { root: PEOPLE_EDGE, nodeId: "1", after: "x", limit: PAGE };
+    const cursor = {
+      ...fresh(),
+      tails: [
+        { ...tail, nested: "assigned_pages" },
+        { ...tail, nested: "assigned_ad_accounts" },
+        { ...tail, nested: "assigned_pages", nodeId: "2" },
+      ],
+    };
+    const asked = nextReads(cursor).find(({ of }) => of === "tails") as Read;
+    const recovery = recover(cursor, asked, refusal());
+    if (recovery.do !== "probe") throw new Error(recovery.do);
+    const paths = recovery.reads.map((read) => (read.of === "probe" ? read.path : read.of));
+    expect(paths).toEqual(["business_users/assigned_pages", "business_users/assigned_ad_accounts"]);
+    const denied = deny(cursor, "business_users/assigned_pages", ownProblem("permissionMissing"));
+    expect(denied.tails.map(({ nested }) => nested)).toEqual(["assigned_ad_accounts"]);
   });
 
   test("beginning again keeps what is known to be refused", () => {

@@ -27,10 +27,11 @@ export async function retryTask(taskId: string): Promise<void> {
 
 /** The safeguard, "Apply anyway": commits exactly what was read and shown. */
 export async function applyTask(taskId: string): Promise<void> {
-  const task = await find(taskId);
-  if (task.status.name !== "attention") throw new ProblemError(ownProblem("taskGone"));
-  await withHubLock(task.hubId, async () => {
-    const [hub, cursor] = await Promise.all([getHub(task.hubId), readCursor(task.hubId, task.run)]);
+  const { hubId, run } = await find(taskId);
+  await withHubLock(hubId, async () => {
+    const task = await find(taskId);
+    if (task.status.name !== "attention") throw new ProblemError(ownProblem("taskGone"));
+    const [hub, cursor] = await Promise.all([getHub(hubId), readCursor(hubId, run)]);
     if (!hub) throw new ProblemError(ownProblem("hubGone"));
     await finishSync(task, hub, Cursor.parse(cursor), { approved: true });
   });

@@ -25,9 +25,11 @@ export async function queueSyncs(hubs: Hub[], cause: Task["cause"]): Promise<Tas
 /**
  * Goes on with everything that is unfinished and need not wait. Called at every wake, alarm and command, so it costs one read
  * where there is nothing to do.
+ *
+ * @param online the connection has just come back: what waits for it need not wait any longer
  */
-export async function pickUp(): Promise<void> {
-  const ready = await readyTasks();
+export async function pickUp({ online = false } = {}): Promise<void> {
+  const ready = await readyTasks(online);
   for (const task of ready) {
     if (inHand.size >= AT_ONCE) return;
     if (inHand.has(task.id)) continue;
@@ -45,7 +47,7 @@ async function next(): Promise<void> {
   if ((await readyTasks()).some(({ status }) => status.name === "queued")) await pickUp();
 }
 
-async function readyTasks(): Promise<Task[]> {
+async function readyTasks(online = false): Promise<Task[]> {
   const tasks = await listUnfinished();
   if (tasks.length === 0) return [];
   const vault = await vaultState();
@@ -53,7 +55,8 @@ async function readyTasks(): Promise<Task[]> {
   return tasks.filter(({ status }) => {
     if (status.name === "queued" || status.name === "running") return true;
     if (status.name !== "waiting") return false;
-    return status.why === "locked" ? !locked : (status.until ?? 0) <= Date.now();
+    if (status.why === "locked") return !locked;
+    return (online && status.why === "offline") || (status.until ?? 0) <= Date.now();
   });
 }
 
@@ -61,7 +64,7 @@ async function work(taskId: string, hubId: string): Promise<void> {
   try {
     await withHubLock(hubId, async () => {
       const [task, hub] = await Promise.all([getTask(taskId), getHub(hubId)]);
-      if (task && hub && !isOver(task)) await runSync(task, hub);
+      if (task && hub && !isOver(task) && task.status.name !== "attention") await runSync(task, hub);
     });
   } catch (error) {
     const problem = error instanceof ProblemError ? error.problem : ownProblem("fault");
@@ -72,11 +75,9 @@ async function work(taskId: string, hubId: string): Promise<void> {
 }
 
 /**
- * Runs `deed` while nobody else works on this hub; does nothing if somebody does. The lock is the lease of architecture rule 1: the
- * browser frees it the moment its holder dies, so there is no time to wait out.
+ * Runs `deed` as soon as nobody else works on this hub: after a cancel the canceled run still waits for Meta's answer. The lock is
+ * the lease of architecture rule 1: the browser frees it the moment its holder dies, so there is no time to wait out.
  */
 export async function withHubLock(hubId: string, deed: () => Promise<void>): Promise<void> {
-  await navigator.locks.request(`hub ${hubId}`, { ifAvailable: true }, async (lock) => {
-    if (lock) await deed();
-  });
+  await navigator.locks.request(`hub ${hubId}`, deed);
 }

@@ -132,10 +132,6 @@ async function park(task: Task, status: TaskStatus): Promise<void> {
 
 /** Ends a task that cannot go on. What was read is dropped; what the hub shows stays as it was. */
 async function stop(task: Task, hub: Hub, problem: Problem): Promise<void> {
-  await updateTask(task.id, (stored) =>
-    isOver(stored) ? stored : { ...stored, status: { name: "failed", problem }, finishedAt: Date.now() },
-  );
-  await dropRun(hub.id, task.run);
   if (TOKEN_PROBLEMS.has(problem.kind)) {
     await updateHub(hub.id, (stored) =>
       stored.token.generation === hub.token.generation
@@ -143,6 +139,11 @@ async function stop(task: Task, hub: Hub, problem: Problem): Promise<void> {
         : stored,
     );
   }
+  await dropRun(hub.id, task.run);
+  // Last, so that a worker that dies before it finds the task unfinished and comes here again.
+  await updateTask(task.id, (stored) =>
+    isOver(stored) ? stored : { ...stored, status: { name: "failed", problem }, finishedAt: Date.now() },
+  );
 }
 
 const TOKEN_PROBLEMS = new Set<Problem["kind"]>([

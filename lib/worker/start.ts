@@ -28,7 +28,7 @@ export function startWorker(): void {
     const report = id.slice(REPORT_NOTIFICATION.length);
     void browser.tabs.create({ url: `${browser.runtime.getURL("/hub.html")}#/changes/${report}` });
   });
-  self.addEventListener("online", () => void pickUp());
+  self.addEventListener("online", () => void pickUp({ online: true }));
   onChange(["hubs", "tasks", "secrets"], coalesced(showAttention));
   onChange(["settings"], () => void applySettings());
   void wake();
