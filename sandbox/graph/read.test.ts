@@ -162,6 +162,7 @@ test.each([
     100,
     "nonexisting field (nope) on node type (Business)",
   ],
+  ["an unknown field two empty edges deep", "?fields=owned_businesses{owned_pages{nope}}", 100, "on node type (Page)"],
   ["an unknown edge", "/client_businesses", 2500, "Unknown path components: /client_businesses"],
   ["a path that is too deep", "/owned_pages/1", 2500, "Unknown path components"],
   ["ids", "?ids=1,2", 100, "ids parameter"],
