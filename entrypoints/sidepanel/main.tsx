@@ -1,0 +1,4 @@
+import { mount } from "../../components/mount.tsx";
+import { Panel } from "./panel.tsx";
+
+mount(<Panel />);
