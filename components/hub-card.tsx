@@ -29,11 +29,11 @@ export function HubCard({ hub, task, go }: Props) {
       <header class={style.header}>
         <div class={style.titles}>
           <h2 id={titleId} title={hub.label}>
-            {hub.label}
+            <bdi>{hub.label}</bdi>
           </h2>
           {hub.portfolioName !== hub.label && (
             <p class={style.portfolio} title={hub.portfolioName}>
-              {hub.portfolioName}
+              <bdi>{hub.portfolioName}</bdi>
             </p>
           )}
         </div>

@@ -14,6 +14,7 @@ export function hubRow(change: Partial<Hub> = {}): Hub {
     token: { generation: 1, expires: "never", userId: "61555", userName: "warden", refused: null },
     schedule: { daily: true, nextAt: Date.now() + DAY },
     safeguardShare: 0.2,
+    you: null,
     lastRun: 1,
     currentRun: 1,
     synced: {
