@@ -179,6 +179,15 @@ test("system users have limits, need an app, and get tokens that work", async ()
   expect((await create({ name: "No app" })).json.error?.code).toBe(104001);
 });
 
+test("all tokens of a system user can be made invalid", async () => {
+  const { portfolio, remove } = await start();
+  const employee = sandbox.tokens.employee();
+  const id = portfolio.systemUsers.find(({ role }) => role === "EMPLOYEE")?.id;
+  expect((await send(sandbox.port, "/me", { token: employee })).status).toBe(200);
+  expect((await remove(`${id}/access_tokens`)).json).toEqual({ success: true });
+  expect((await send(sandbox.port, "/me", { token: employee })).json.error?.code).toBe(190);
+});
+
 test("updates the portfolio; its primary page must be its own", async () => {
   const { portfolio, post, get } = await start();
   const page = portfolio.owned("page")[1];
