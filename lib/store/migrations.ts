@@ -35,6 +35,15 @@ export const MIGRATIONS: readonly ((upgrade: Upgrade) => void | Promise<void>)[]
     tx.objectStore("tasks").createIndex("byStatus", "status.name");
     tx.objectStore("reports").createIndex("byAt", "at");
   },
+
+  /** Who is who: the company's people and what was decided about members. */
+  function people({ db }) {
+    db.createObjectStore("people", { keyPath: "id" }).createIndex("bySource", "sourceId");
+    db.createObjectStore("sources", { keyPath: "id" });
+    db.createObjectStore("stagedPeople", { keyPath: ["importId", "n"] });
+    db.createObjectStore("importUndo", { keyPath: ["sourceId", "n"] });
+    db.createObjectStore("decisions", { keyPath: ["hubId", "memberId"] }).createIndex("byBusiness", "businessId");
+  },
 ];
 
 /** The version of the database that this code speaks. */

@@ -96,6 +96,18 @@ export type DirectorySource = z.infer<typeof DirectorySource>;
 export const StagedPeople = z.object({ importId: text, n: count, at: time, people: z.array(PersonFacts) });
 export type StagedPeople = z.infer<typeof StagedPeople>;
 
+/** What the last import of a source changed, to take it back: people as they were before, and the IDs of those that came. */
+export const ImportUndo = z.object({
+  sourceId: text,
+  n: count,
+  deedId: text,
+  before: z.array(Person),
+  added: z.array(text),
+  /** The source as it was; `null`: it was not there. Only in the first row. */
+  source: z.nullable(DirectorySource),
+});
+export type ImportUndo = z.infer<typeof ImportUndo>;
+
 export const HubRole = z.enum(["owner", "collaborator"]);
 export type HubRole = z.infer<typeof HubRole>;
 

@@ -31,7 +31,14 @@ export type Intent = z.infer<typeof Intent>;
 /** One write to Meta, complete: everything that is needed to do it, to look whether it is done, and to undo it. */
 export const Deed = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("invite"), email: text, role: text, managed: z.boolean() }),
-  z.object({ kind: z.literal("cancelInvitation"), invitationId: text, email: text, role: text }),
+  z.object({
+    kind: z.literal("cancelInvitation"),
+    invitationId: text,
+    email: text,
+    role: text,
+    /** What waits for the acceptance and goes with the invitation. */
+    grants: z.array(Grant),
+  }),
   z.object({ kind: z.literal("invitationRole"), invitationId: text, email: text, before: text, after: text }),
   z.object({ kind: z.literal("role"), memberId: text, name: text, before: text, after: text }),
   z.object({
@@ -63,7 +70,12 @@ export const ChangeState = z.discriminatedUnion("name", [
   /** The person has been invited and has not accepted. */
   z.object({ name: z.literal("acceptance") }),
   /** The call is on its way, or its answer was lost: look before anything else is done. */
-  z.object({ name: z.literal("calling"), since: time }),
+  z.object({
+    name: z.literal("calling"),
+    since: time,
+    /** Meta had added tasks where it should have replaced them: what is there is taken away first, then given anew. */
+    clearing: z.boolean(),
+  }),
   /** Meta took it and asks a second admin. */
   z.object({ name: z.literal("approval"), since: time }),
   /** `already`: it was so before we asked. */
@@ -80,7 +92,10 @@ export const Change = z.object({
   n: count,
   deed: Deed,
   state: ChangeState,
+  /** Calls made for it. A change that was tried is never tried again without a look. */
   tries: count,
+  /** The ID that Meta gave to what the change made (an invitation). */
+  result: z.nullable(text),
 });
 export type Change = z.infer<typeof Change>;
 
@@ -95,7 +110,7 @@ export const GUARDS = [
   "sevenDays",
   "nobodyManages",
   "stale",
-  /** Meta has no such write (apps, revoking a pixel): the change is left out, with a link to the page in Meta. */
+  /** Meta has no such write (apps, taking a pixel away): the change is left out, with a link to the page in Meta. */
   "noWrite",
 ] as const;
 
@@ -141,6 +156,12 @@ export const Plan = z.object({
   undoes: z.nullable(text),
   undoneBy: z.nullable(text),
   tally: z.object({ total: count, done: count, failed: count, waiting: count, canceled: count }),
+  /** An admin canceled it: nothing more is begun, what was begun is still looked at. */
+  canceling: z.boolean(),
+  /** Run of the sync whose inventory was last searched for what the plan waits for. */
+  lookedRun: count,
+  /** Failures in a row of the way to Meta, for the growth of waits. */
+  tries: count,
   calls: count,
 });
 export type Plan = z.infer<typeof Plan>;

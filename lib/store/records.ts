@@ -64,8 +64,10 @@ export const Hub = z.object({
     refused: z.nullable(Problem),
   }),
   schedule: z.object({ daily: z.boolean(), nextAt: z.nullable(time) }),
-  /** Share of members or assets (0 to 1) above which a sync stops and asks. */
+  /** Share of members or assets (0 to 1) above which a sync stops and asks, and a plan too. */
   safeguardShare: z.number(),
+  /** The admin's own member row ("This is me"); not known before it is told. Hubs of before this field have none. */
+  you: z._default(z.nullable(text), null),
   /** Number of the last run handed out, and of the run that is current (0: never synced). */
   lastRun: count,
   currentRun: count,
@@ -197,7 +199,8 @@ export const Task = z.object({
   kind: z.literal("sync"),
   hubId: text,
   run: count,
-  cause: z.enum(["connect", "manual", "schedule"]),
+  /** `change`: after our own writes. */
+  cause: z.enum(["connect", "manual", "schedule", "change"]),
   status: TaskStatus,
   createdAt: time,
   startedAt: z.nullable(time),
@@ -284,6 +287,12 @@ export const Settings = z.object({
   notifyRisks: z.boolean(),
   /** Minutes without use after which a vault with a passphrase locks itself. */
   lockAfterMinutes: z.number(),
+  /** Days after a system user's creation in which Meta may refuse it to change members. */
+  newSystemUserDays: z.number(),
+  /** Domains of the company's own addresses. */
+  companyDomains: z.array(text),
+  /** Domains that stand for another one: an address below `alias` is the same person's below `of`. */
+  aliasDomains: z.array(z.object({ alias: text, of: text })),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -293,6 +302,9 @@ export const DEFAULT_SETTINGS: Settings = {
   introSeen: false,
   notifyRisks: true,
   lockAfterMinutes: 15,
+  newSystemUserDays: 7,
+  companyDomains: [],
+  aliasDomains: [],
 };
 
 /** One deed: who, when, what, before, after, result, Meta's trace id. */
@@ -307,9 +319,30 @@ export const AuditLine = z.object({
     "syncCommitted",
     "syncApplied",
     "syncDiscarded",
+    "planApplied",
+    "planCanceled",
+    "planRetried",
+    "changeDone",
+    "changeFailed",
     "settingsChanged",
     "vaultChanged",
     "vaultWiped",
+    "membersMatched",
+    "suggestionsAccepted",
+    "membersUnmatched",
+    "membersExempted",
+    "exemptionsEnded",
+    "memberNotSame",
+    "membersLater",
+    "ownRowClaimed",
+    "decisionsUndone",
+    "decisionsAdopted",
+    "peopleImported",
+    "importUndone",
+    "sourceRemoved",
+    "guestAdded",
+    "guestChanged",
+    "guestRemoved",
   ]),
   /** `you`: the admin at this browser. `schedule`: the daily alarm. */
   who: z.enum(["you", "schedule"]),

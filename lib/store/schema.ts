@@ -1,5 +1,6 @@
 import type { DBSchema } from "idb";
 import * as z from "zod/mini";
+import type { Decision, DirectorySource, ImportUndo, Person, StagedPeople } from "./people-records.ts";
 import type {
   Asset,
   AuditLine,
@@ -89,6 +90,11 @@ export interface Schema extends DBSchema {
   audit: { key: number; value: AuditLine };
   secrets: { key: string; value: SecretRow | KeyRow };
   pace: { key: string; value: PaceRow };
+  people: { key: string; value: Person; indexes: { bySource: string } };
+  sources: { key: string; value: DirectorySource };
+  stagedPeople: { key: [importId: string, n: number]; value: StagedPeople };
+  importUndo: { key: [sourceId: string, n: number]; value: ImportUndo };
+  decisions: { key: [hubId: string, memberId: string]; value: Decision; indexes: { byBusiness: string } };
 }
 
 export type StoreName =
@@ -107,7 +113,12 @@ export type StoreName =
   | "settings"
   | "audit"
   | "secrets"
-  | "pace";
+  | "pace"
+  | "people"
+  | "sources"
+  | "stagedPeople"
+  | "importUndo"
+  | "decisions";
 
 /** Every key that begins with these parts: in IndexedDB an array sorts after everything that can be a part of ours. */
 export function keysUnder(...parts: (string | number)[]): IDBKeyRange {

@@ -11,6 +11,9 @@ const Stored = z.object({
   introSeen: z.catch(Settings.shape.introSeen, DEFAULT_SETTINGS.introSeen),
   notifyRisks: z.catch(Settings.shape.notifyRisks, DEFAULT_SETTINGS.notifyRisks),
   lockAfterMinutes: z.catch(Settings.shape.lockAfterMinutes, DEFAULT_SETTINGS.lockAfterMinutes),
+  newSystemUserDays: z.catch(Settings.shape.newSystemUserDays, DEFAULT_SETTINGS.newSystemUserDays),
+  companyDomains: z.catch(Settings.shape.companyDomains, DEFAULT_SETTINGS.companyDomains),
+  aliasDomains: z.catch(Settings.shape.aliasDomains, DEFAULT_SETTINGS.aliasDomains),
 });
 
 export type SettingsPatch = { [K in keyof Settings]?: Settings[K] | undefined };

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { Decision, DirectorySource, ImportUndo, Person, StagedPeople } from "./people-records.ts";
 import {
   Asset,
   AuditLine,
@@ -45,6 +46,13 @@ export const STORES: readonly Kept[] = [
   store("steps", Step, "history", clearSteps),
   store("tasks", Task, "history", clearTasks),
   store("reports", Report, "history", clearReports),
+  // A portfolio that is connected again takes its decisions over, unless its history was erased.
+  store("decisions", Decision, "history", (writer, hubId) => writer.remove("decisions", keysUnder(hubId))),
+  // The company's people are of no hub.
+  store("people", Person, "never", null),
+  store("sources", DirectorySource, "never", null),
+  store("stagedPeople", StagedPeople, "never", null),
+  store("importUndo", ImportUndo, "never", null),
   store("settings", Settings, "never", null),
   // What was done to a hub stays known after it is gone.
   store("audit", AuditLine, "never", null),

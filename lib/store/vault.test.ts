@@ -2,10 +2,8 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { browser } from "wxt/browser";
 import { onChange } from "./changes.ts";
 import { openDatabase } from "./database.ts";
-import { addHub, getHub, listHubs, putToken, removeHubRows } from "./hubs.ts";
 import type { KeyRow, SecretRow } from "./schema.ts";
 import { dumpDatabase, dumpText } from "./testing/dump.ts";
-import { exampleHub, exampleLine } from "./testing/examples.ts";
 import { failPutAfter, problemOf } from "./testing/faults.ts";
 import { freshProfile } from "./testing/fresh.ts";
 import * as vault from "./vault.ts";
@@ -134,33 +132,6 @@ test("wiping forgets everything, also for the next secret", async () => {
   expect(await vault.readSecret("token:a")).toBe("again");
 });
 
-describe("a row that was tampered with is missing, not a crash:", () => {
-  const tampers: [string, (a: SecretRow, b: SecretRow) => object][] = [
-    ["swapped for another's", (_, b) => ({ ...b, id: "token:a" })],
-    ["one bit of the data", (a) => ({ ...a, data: a.data.map((byte, index) => (index === 3 ? byte ^ 1 : byte)) })],
-    ["cut short", (a) => ({ ...a, data: a.data.slice(0, 4) })],
-    ["empty nonce", (a) => ({ ...a, iv: new Uint8Array() })],
-    ["other nonce", (a, b) => ({ ...a, iv: b.iv })],
-    ["of another key", (a) => ({ ...a, keyId: "other" })],
-    ["not bytes", (a) => ({ ...a, data: "text" })],
-    ["key in its place", () => ({ id: "token:a", kind: "open", keyId: "x", key: null })],
-  ];
-  test.each(tampers)("%s", async (_, tamper) => {
-    await vault.putSecret("token:a", TOKEN);
-    await vault.putSecret("token:b", "other");
-    const changed = tamper((await row("token:a")) as SecretRow, (await row("token:b")) as SecretRow);
-    await (await openDatabase()).put("secrets", changed as SecretRow);
-    expect(await problemOf(vault.readSecret("token:a"))).toBe("tokenMissing");
-    expect(await vault.readSecret("token:b")).toBe("other");
-    // And it stands in nobody's way.
-    await set(null, "one");
-    expect(await vault.readSecret("token:b")).toBe("other");
-    expect(await problemOf(vault.readSecret("token:a"))).toBe("tokenMissing");
-    await vault.putSecret("token:a", "new");
-    expect(await vault.readSecret("token:a")).toBe("new");
-  });
-});
-
 test("no token, passphrase or usable key lies anywhere in clear", async () => {
   await vault.putSecret("token:a", TOKEN);
   for (const [current, next] of [
@@ -234,43 +205,6 @@ test("a secret that is put while the passphrase changes is either refused or rea
     const kept = await put;
     if (kept !== null) expect(await vault.readSecret("token:b")).toBe(kept);
   }
-});
-
-test("a hub and its token come together, and once", async () => {
-  const secret = await vault.sealSecret("token:hub", TOKEN);
-  expect(await addHub(exampleHub(), secret, exampleLine())).toEqual({ ok: true });
-  const twin = await vault.sealSecret("token:two", "x");
-  const again = await addHub(exampleHub({ id: "two" }), twin, exampleLine());
-  expect(again).toEqual({ ok: false, twinId: "hub" });
-  expect(await listHubs()).toHaveLength(1);
-  expect(await problemOf(vault.readSecret("token:two"))).toBe("tokenMissing");
-  await removeHubRows("hub", "keep", exampleLine());
-  expect(await problemOf(vault.readSecret("token:hub"))).toBe("tokenMissing");
-});
-
-test("a token sealed with a key that is gone is refused together with its hub", async () => {
-  const secret = await vault.sealSecret("token:hub", TOKEN);
-  await set(null, "one");
-  expect(await problemOf(addHub(exampleHub(), secret, exampleLine()))).toBe("fault");
-  expect(await getHub("hub")).toBeNull();
-});
-
-test("a token is replaced with its facts, or not at all", async () => {
-  await addHub(exampleHub(), await vault.sealSecret("token:hub", TOKEN), exampleLine());
-  const facts = ({ token }: ReturnType<typeof exampleHub>) => ({ ...token, generation: token.generation + 1 });
-  const before = await dumpDatabase();
-  for (let good = 0; good < 3; good++) {
-    const sealed = await vault.sealSecret("token:hub", "second");
-    const fault = failPutAfter(good);
-    expect(await problemOf(putToken("hub", sealed, facts, exampleLine()))).toBe("diskFull");
-    fault.restore();
-    expect(await dumpDatabase()).toEqual(before);
-  }
-  const hub = await putToken("hub", await vault.sealSecret("token:hub", "second"), facts, exampleLine());
-  expect(hub.token.generation).toBe(2);
-  expect(await vault.readSecret("token:hub")).toBe("second");
-  const other = await vault.sealSecret("token:gone", "x");
-  expect(await problemOf(putToken("gone", other, facts, exampleLine()))).toBe("hubGone");
 });
 
 test("locking and unlocking is announced, locking what is not locked is not", async () => {

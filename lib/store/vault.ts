@@ -1,29 +1,14 @@
-import { browser } from "wxt/browser";
-import * as z from "zod/mini";
 import { ownProblem, ProblemError } from "../problem.ts";
 import { announce } from "./changes.ts";
 import { parseRow, parseRows } from "./rows.ts";
 import { KeyRow, SecretRow } from "./schema.ts";
 import { clearVault } from "./stores.ts";
 import { read, type Writer, write } from "./transaction.ts";
-import {
-  type Bytes,
-  type DataKey,
-  ITERATIONS,
-  importKey,
-  newOpenRow,
-  newProtectedRow,
-  type ProtectedRow,
-  seal,
-  unseal,
-  unwrap,
-} from "./vault-key.ts";
+import { type DataKey, ITERATIONS, importKey, newOpenRow, newProtectedRow, seal, unseal, unwrap } from "./vault-key.ts";
+
+import { forgetSessionKey, keepForSession, sessionKey } from "./vault-session.ts";
 
 export { tokenId } from "./vault-key.ts";
-
-/** Where the unlocked key lies: in memory of the browser, for trusted pages of ours, until the browser ends. */
-const SESSION = "vault";
-const SessionKey = z.object({ keyId: z.string(), raw: z.string() });
 
 export type VaultState = { name: "open" } | { name: "protected"; locked: boolean };
 
@@ -95,10 +80,7 @@ export async function unlock(passphrase: string): Promise<void> {
 
 /** Forgets the unlocked key. Nothing to do without a passphrase, or if it is locked. */
 export async function lock(): Promise<void> {
-  const { [SESSION]: kept } = await browser.storage.session.get(SESSION);
-  if (kept === undefined) return;
-  await browser.storage.session.remove(SESSION);
-  announceVault();
+  if (await forgetSessionKey()) announceVault();
 }
 
 /**
@@ -139,14 +121,14 @@ export async function setPassphrase(
   // Another secret or passphrase was written meanwhile: begin again with what is there now.
   if (!replaced) return await setPassphrase(current, next, iterations);
   if (made.raw) await keepForSession(made.row, made.raw);
-  else await browser.storage.session.remove(SESSION);
+  else await forgetSessionKey();
   announceVault();
 }
 
 /** Forgets every secret and the passphrase. */
 export async function wipe(): Promise<void> {
   await write(["secrets"], clearVault);
-  await browser.storage.session.remove(SESSION);
+  await forgetSessionKey();
   announceVault();
 }
 
@@ -192,18 +174,6 @@ async function keyByPassphrase(row: KeyRow, passphrase: string | null): Promise<
   if (row.kind === "open") return row;
   if (passphrase === null) throw new ProblemError(ownProblem("passphraseWrong"));
   return { keyId: row.keyId, key: await importKey(await unwrap(row, passphrase)) };
-}
-
-/** The unlocked key, if it is there and the one of this row: a key that has been replaced opens nothing. */
-async function sessionKey({ keyId }: ProtectedRow): Promise<DataKey | null> {
-  const { [SESSION]: stored } = await browser.storage.session.get(SESSION);
-  const kept = parseRow(SessionKey, stored);
-  if (kept?.keyId !== keyId) return null;
-  return { keyId, key: await importKey(Uint8Array.from(atob(kept.raw), (char) => char.charCodeAt(0))) };
-}
-
-async function keepForSession({ keyId }: ProtectedRow, raw: Bytes): Promise<void> {
-  await browser.storage.session.set({ [SESSION]: { keyId, raw: btoa(String.fromCharCode(...raw)) } });
 }
 
 /** Also as a change of `secrets`, which those listen to who care about tokens: locked or not, they look different now. */

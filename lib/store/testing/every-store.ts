@@ -10,6 +10,7 @@ import {
   exampleReport,
   exampleStep,
 } from "./examples.ts";
+import { exampleDecision, examplePerson, exampleSource } from "./people-examples.ts";
 
 export function exampleTask(over: Partial<Task> = {}): Task {
   return {
@@ -58,6 +59,11 @@ export function oneRowEach(hubId: string): Record<StoreName, object> {
     audit: exampleLine({ hubId }),
     secrets: { id: `token:${hubId}`, kind: "secret", keyId: "k", iv: bytes, data: bytes },
     pace: { id: "app", pace: { at: 1 } },
+    people: examplePerson({ id: `person ${hubId}` }),
+    sources: exampleSource({ id: `source ${hubId}` }),
+    stagedPeople: { importId: `import ${hubId}`, n: 0, at: 1, people: [] },
+    importUndo: { sourceId: `source ${hubId}`, n: 0, deedId: "d1", before: [], added: [], source: null },
+    decisions: exampleDecision({ hubId }),
   };
 }
 

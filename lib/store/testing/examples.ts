@@ -26,6 +26,7 @@ export function exampleHub(over: Partial<Hub> = {}): Hub {
     token: { generation: 1, expires: "never", userId: "9", userName: null, refused: null },
     schedule: { daily: true, nextAt: null },
     safeguardShare: 0.2,
+    you: null,
     lastRun: 0,
     currentRun: 0,
     synced: null,
