@@ -1,6 +1,9 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../index.ts";
 import { send, type TestRequest } from "../test-client.ts";
+
+// The large worlds take their time on a machine that is busy with something else.
+vi.setConfig({ testTimeout: 60_000 });
 
 let sandbox: Sandbox;
 afterEach(() => sandbox.close());

@@ -1,8 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { TokenBook } from "../tokens.ts";
 import { buildWorld } from "./build.ts";
 import { World } from "./truth.ts";
 import { assetKinds, type WorldSize } from "./types.ts";
+
+// The large worlds take their time on a machine that is busy with something else.
+vi.setConfig({ testTimeout: 60_000 });
 
 const build = (size: WorldSize, seed = 1) => new World(buildWorld(size, seed, Date.now));
 
