@@ -68,12 +68,14 @@ describe("a hub's card", () => {
     expect(send).not.toHaveBeenCalled();
   });
 
-  it("offers its four places", () => {
+  it("offers its four places", async () => {
     const { go } = card();
-    // happy-dom has no popovers: the menu is there, only never hidden.
-    const choose = (name: string) => fireEvent.click(screen.getByRole("menuitem", { name, hidden: true }));
-    vi.stubGlobal("close", () => undefined);
+    // happy-dom has no popovers: the event that the browser would send opens the menu.
     HTMLElement.prototype.hidePopover ??= () => undefined;
+    const opened = Object.assign(new Event("toggle"), { newState: "open" });
+    fireEvent(screen.getByRole("menu", { hidden: true }), opened);
+    const choose = (name: string) => fireEvent.click(screen.getByRole("menuitem", { name, hidden: true }));
+    await screen.findByRole("menuitem", { name: "Settings", hidden: true });
     choose("View members");
     choose("Settings");
     choose("Remove hub");

@@ -42,7 +42,8 @@ export function Popup() {
       </header>
       <main class={style.main}>
         <OfflineNote />
-        <LockedBar />
+        {/* After the cards: its read would stand in their way. */}
+        {live.state !== "loading" && <LockedBar />}
         <Shown live={live}>
           {({ hubs, latest, settings }) =>
             hubs.length === 0 ? (
