@@ -9,19 +9,24 @@ export function financeName(finance: string): string {
   return name === long ? roleName(finance) : name;
 }
 
+interface Props {
+  role: string;
+  finance: string | null;
+  /** All in one line; otherwise the addition stands below the role. */
+  line?: boolean;
+}
+
 /** Meta's role, and a finance role as an addition. */
-export function AppAccess({ role, finance }: { role: string; finance: string | null }) {
+export function AppAccess({ role, finance, line = false }: Props) {
+  if (!finance) return <Role role={role} />;
   return (
-    <>
-      <Role role={role} />
-      {finance && (
-        <>
-          {" "}
-          <span class={style.addition} title={finance}>
-            + {financeName(finance)}
-          </span>
-        </>
-      )}
-    </>
+    <span class={line ? style.inLine : style.stacked}>
+      <span class={style.text}>
+        <Role role={role} />
+      </span>
+      <span class={style.addition} title={finance}>
+        + {financeName(finance)}
+      </span>
+    </span>
   );
 }

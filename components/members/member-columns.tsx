@@ -27,7 +27,7 @@ export function memberColumns(hubs: readonly Hub[]): Column<Member>[] {
       track: "minmax(180px, 2fr)",
       narrow: { line: 2, side: "start" },
       sort: (member) => member.email ?? member.pendingEmail,
-      cell: (member) => <Email email={member.email} pending={member.pendingEmail} />,
+      cell: (member, narrow) => <Email email={member.email} pending={member.pendingEmail} line={narrow} />,
     },
     ...hubColumn<Member>(hubs),
     {
@@ -46,7 +46,7 @@ export function memberColumns(hubs: readonly Hub[]): Column<Member>[] {
       track: "minmax(130px, 1.2fr)",
       narrow: { line: 3, side: "start" },
       sort: (member) => roleName(member.role),
-      cell: (member) => <AppAccess role={member.role} finance={member.finance} />,
+      cell: (member, narrow) => <AppAccess role={member.role} finance={member.finance} line={narrow} />,
     },
     {
       key: "twoFactor",
@@ -54,7 +54,7 @@ export function memberColumns(hubs: readonly Hub[]): Column<Member>[] {
       track: "minmax(92px, 0.8fr)",
       narrow: { line: 1, side: "end" },
       sort: (member) => twoFactorWord(member.twoFactor),
-      cell: (member) => <TwoFactor value={member.twoFactor} />,
+      cell: (member, narrow) => <TwoFactor value={member.twoFactor} alone={narrow} />,
     },
     {
       key: "assets",

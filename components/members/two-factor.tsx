@@ -10,13 +10,14 @@ const LOOKS = {
   unknown: { icon: ShieldQuestionMark, class: style.soft },
 };
 
-/** By icon and word; a value that we do not know is shown as it came. */
-export function TwoFactor({ value }: { value: string | null }) {
+/** By icon and word; a value that we do not know is shown as it came. `alone`: without a heading that says what is on or off. */
+export function TwoFactor({ value, alone = false }: { value: string | null; alone?: boolean }) {
   const state = twoFactorState(value);
   const look = LOOKS[state];
   return (
     <span class={look.class} title={value ?? undefined}>
-      <Icon icon={look.icon} /> {twoFactorWord(value)}
+      <Icon icon={look.icon} />{" "}
+      {alone ? i18n.t("members.twoFactorAlone", [twoFactorWord(value)]) : twoFactorWord(value)}
     </span>
   );
 }

@@ -49,7 +49,7 @@ function Follow({ scope, portfolio }: { scope: Scope; portfolio: string | null }
     <>
       <header class={style.header}>
         <h1>{i18n.t("sidepanel.title")}</h1>
-        {hubs.length > 0 && <HubSelect hubs={hubs} value={hubId} onChange={setChosen} all={false} />}
+        {hubs.length > 0 && <HubSelect hubs={hubs} value={hubId} onChange={setChosen} all={false} labelled={false} />}
         <IconButton
           icon={Maximize2}
           label={i18n.t("sidepanel.openPage")}

@@ -7,6 +7,7 @@ import { SEMANTICS } from "../../../components/table/semantics.ts";
 import { Time } from "../../../components/time.tsx";
 import type { Task } from "../../../lib/store/records.ts";
 import style from "./automation.module.css";
+import { StatusNote } from "./status-note.tsx";
 import { TaskActions } from "./task-actions.tsx";
 import { TaskDetails } from "./task-details.tsx";
 
@@ -46,6 +47,7 @@ export function TaskRow({ task, label, opened }: Props) {
         </td>
         <td {...SEMANTICS.cell} class={style.status}>
           <Status name={task.status.name} />
+          <StatusNote task={task} />
         </td>
         <td {...SEMANTICS.cell} class={style.started}>
           <Moment at={task.startedAt} title={i18n.t("automation.started")} />
@@ -71,7 +73,7 @@ export function TaskRow({ task, label, opened }: Props) {
 /** In a narrow window the headings are gone, so the moment brings its word. */
 function Moment({ at, title }: { at: number | null; title: string }) {
   return at === null ? (
-    <span class={style.soft}>—</span>
+    <span class={`${style.soft} ${style.none}`}>—</span>
   ) : (
     <>
       <span class={style.word} aria-hidden="true">
