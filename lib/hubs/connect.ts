@@ -36,6 +36,7 @@ export async function connectHub(form: Ask<"hub.connect">): Promise<Answer<"hub.
     token: tokenFacts(findings, 1),
     schedule: { daily: true, nextAt: nextDaily(Date.now()) },
     safeguardShare: SAFEGUARD_SHARE,
+    you: null,
     lastRun: 0,
     currentRun: 0,
     synced: null,

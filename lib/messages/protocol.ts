@@ -5,6 +5,7 @@
  */
 import * as z from "zod/mini";
 import { Problem } from "../problem.ts";
+import { Intent } from "../store/plan-records.ts";
 import { LoginMethod } from "../store/records.ts";
 
 /** Counted up when a command changes its meaning: a page of an older version is told to reload. */
@@ -39,6 +40,16 @@ export const ConnectAnswer = z.discriminatedUnion("outcome", [
 ]);
 export type ConnectAnswer = z.infer<typeof ConnectAnswer>;
 
+/** What became of a plan that was to be applied. Nothing is done unless `queued`. */
+export const PlanAnswer = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("queued"), planId: id }),
+  /** The state is not the one that was previewed. */
+  z.object({ outcome: z.literal("moved") }),
+  /** A guard forbids it, and was not overridden. */
+  z.object({ outcome: z.literal("stopped") }),
+]);
+export type PlanAnswer = z.infer<typeof PlanAnswer>;
+
 const nothing = z.object({});
 const taskId = z.object({ taskId: id });
 
@@ -71,7 +82,26 @@ export const protocol = {
   ),
   /** Without `hubIds`: every hub, the stalest first. A hub that is syncing already is not started twice. */
   "sync.start": command("page", z.object({ hubIds: z.optional(z.array(id)) }), z.object({ taskIds: z.array(id) })),
+  /**
+   * Applies a plan that was previewed. The worker builds it again: if that gives another draft than the one of this fingerprint, the state
+   * has moved and the page shows the difference and asks again. `confirm`: the hub's label, typed to override a stop. `undoes`: the plan
+   * that this one takes back.
+   */
+  "plan.apply": command(
+    "page",
+    z.object({
+      hubId: id,
+      intents: z.array(Intent).check(z.minLength(1), z.maxLength(5000)),
+      fingerprint: z.string().check(z.maxLength(64)),
+      confirm: z.nullable(z.string().check(z.maxLength(120))),
+      notBefore: z.nullable(z.number()),
+      undoes: z.nullable(id),
+    }),
+    PlanAnswer,
+  ),
+  /** Of a plan: what has not begun is canceled. Of a sync: all of it. */
   "task.cancel": command("page", taskId, nothing),
+  /** Of a plan: what failed, or was stopped, is tried again. Of a sync: a new one begins. */
   "task.retry": command("page", taskId, nothing),
   /** The safeguard's two answers. */
   "task.apply": command("page", taskId, nothing),
@@ -83,6 +113,7 @@ export const protocol = {
       introSeen: z.optional(z.boolean()),
       notifyRisks: z.optional(z.boolean()),
       lockAfterMinutes: z.optional(z.number().check(z.gte(1), z.lte(720))),
+      newSystemUserDays: z.optional(z.number().check(z.gte(0), z.lte(60))),
     }),
     nothing,
   ),

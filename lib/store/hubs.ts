@@ -1,5 +1,6 @@
 import { ownProblem, ProblemError } from "../problem.ts";
 import { addAuditLine } from "./audit-lines.ts";
+import { cancelPlansOf } from "./plans.ts";
 import { type AuditLine, Hub } from "./records.ts";
 import { parseRow, parseRows } from "./rows.ts";
 import type { SecretRow } from "./schema.ts";
@@ -86,6 +87,7 @@ export async function removeHubRows(hubId: string, history: "keep" | "erase", au
   const all = STORES.map(({ name }) => name);
   await write(all, async (writer) => {
     await cancelTasksOf(writer, hubId);
+    await cancelPlansOf(writer, hubId);
     await clearHub(writer, hubId, history);
     addAuditLine(writer, audit);
   });

@@ -26,6 +26,8 @@ const VERSIONS: Record<number, string[]> = {
   2: [],
 };
 VERSIONS[2] = [...(VERSIONS[1] ?? []), "pace"];
+VERSIONS[3] = [...VERSIONS[2], "people", "sources", "stagedPeople", "importUndo", "decisions"];
+VERSIONS[4] = [...VERSIONS[3], "plans", "changes"];
 
 /** A database as that version left it, with a row in each store. */
 async function build(version: number): Promise<void> {

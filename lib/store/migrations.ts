@@ -44,6 +44,17 @@ export const MIGRATIONS: readonly ((upgrade: Upgrade) => void | Promise<void>)[]
     db.createObjectStore("importUndo", { keyPath: ["sourceId", "n"] });
     db.createObjectStore("decisions", { keyPath: ["hubId", "memberId"] }).createIndex("byBusiness", "businessId");
   },
+
+  /** Writes to Meta: a plan, and each of its changes in its own row, found by what state it is in. */
+  function plans({ db }) {
+    const plans = db.createObjectStore("plans", { keyPath: "id" });
+    plans.createIndex("byHub", "hubId");
+    plans.createIndex("byCreatedAt", "createdAt");
+    plans.createIndex("byStatus", "status.name");
+    const changes = db.createObjectStore("changes", { keyPath: ["planId", "n"] });
+    changes.createIndex("byHubState", ["hubId", "state.name"]);
+    changes.createIndex("byPlanState", ["planId", "state.name"]);
+  },
 ];
 
 /** The version of the database that this code speaks. */

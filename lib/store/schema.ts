@@ -1,6 +1,7 @@
 import type { DBSchema } from "idb";
 import * as z from "zod/mini";
 import type { Decision, DirectorySource, ImportUndo, Person, StagedPeople } from "./people-records.ts";
+import type { Change, Plan } from "./plan-records.ts";
 import type {
   Asset,
   AuditLine,
@@ -95,6 +96,12 @@ export interface Schema extends DBSchema {
   stagedPeople: { key: [importId: string, n: number]; value: StagedPeople };
   importUndo: { key: [sourceId: string, n: number]; value: ImportUndo };
   decisions: { key: [hubId: string, memberId: string]; value: Decision; indexes: { byBusiness: string } };
+  plans: { key: string; value: Plan; indexes: { byHub: string; byCreatedAt: number; byStatus: string } };
+  changes: {
+    key: [planId: string, n: number];
+    value: Change;
+    indexes: { byHubState: [hubId: string, state: string]; byPlanState: [planId: string, state: string] };
+  };
 }
 
 export type StoreName =
@@ -118,7 +125,9 @@ export type StoreName =
   | "sources"
   | "stagedPeople"
   | "importUndo"
-  | "decisions";
+  | "decisions"
+  | "plans"
+  | "changes";
 
 /** Every key that begins with these parts: in IndexedDB an array sorts after everything that can be a part of ours. */
 export function keysUnder(...parts: (string | number)[]): IDBKeyRange {

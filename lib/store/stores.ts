@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Decision, DirectorySource, ImportUndo, Person, StagedPeople } from "./people-records.ts";
+import { Change, Plan } from "./plan-records.ts";
 import {
   Asset,
   AuditLine,
@@ -45,6 +46,8 @@ export const STORES: readonly Kept[] = [
   // Before the tasks, by which they are found.
   store("steps", Step, "history", clearSteps),
   store("tasks", Task, "history", clearTasks),
+  store("changes", Change, "history", clearChanges),
+  store("plans", Plan, "history", clearPlans),
   store("reports", Report, "history", clearReports),
   // A portfolio that is connected again takes its decisions over, unless its history was erased.
   store("decisions", Decision, "history", (writer, hubId) => writer.remove("decisions", keysUnder(hubId))),
@@ -81,7 +84,8 @@ function clearToken(writer: Writer, hubId: string): void {
 }
 
 async function clearSteps(writer: Writer, hubId: string): Promise<void> {
-  for (const id of await tasksOf(writer, hubId)) writer.remove("steps", keysUnder(id));
+  const ids = [...(await tasksOf(writer, hubId)), ...(await plansOf(writer, hubId))];
+  for (const id of ids) writer.remove("steps", keysUnder(id));
 }
 
 async function clearTasks(writer: Writer, hubId: string): Promise<void> {
@@ -91,6 +95,18 @@ async function clearTasks(writer: Writer, hubId: string): Promise<void> {
 async function clearReports(writer: Writer, hubId: string): Promise<void> {
   const keys = await writer.tx.objectStore("reports").index("byHub").getAllKeys(keysUnder(hubId));
   for (const id of keys) writer.remove("reports", id);
+}
+
+async function clearChanges(writer: Writer, hubId: string): Promise<void> {
+  for (const id of await plansOf(writer, hubId)) writer.remove("changes", keysUnder(id));
+}
+
+async function clearPlans(writer: Writer, hubId: string): Promise<void> {
+  for (const id of await plansOf(writer, hubId)) writer.remove("plans", id);
+}
+
+function plansOf(writer: Writer, hubId: string): Promise<string[]> {
+  return writer.tx.objectStore("plans").index("byHub").getAllKeys(hubId);
 }
 
 function tasksOf(writer: Writer, hubId: string): Promise<string[]> {

@@ -126,7 +126,7 @@ class Grants {
 }
 
 /** The tasks of an assignment, sorted; those of an asset group carry the kind of asset they are for. */
-function readTasks(row: AssignedRow): string[] {
+export function readTasks(row: AssignedRow): string[] {
   const tasks = [
     ...(row.tasks ?? []),
     ...(row.page_tasks ?? []).map((task) => `page:${task}`),
@@ -150,7 +150,7 @@ const ROLES = new Set([
 ]);
 
 /** The docs write roles in capitals, samples of the edge as `Admin`. An unknown role stays as it came. */
-function readRole(role: string | null | undefined, tasks?: string[] | null): string {
+export function readRole(role: string | null | undefined, tasks?: string[] | null): string {
   const told = role ?? tasks?.[0] ?? "";
   const upper = told.toUpperCase().replaceAll(" ", "_");
   return ROLES.has(upper) ? upper : told;

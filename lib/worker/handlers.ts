@@ -2,7 +2,11 @@ import { appendAudit, auditLine } from "../audit/log.ts";
 import { changeHub, removeHub } from "../hubs/change.ts";
 import { connectHub, replaceToken } from "../hubs/connect.ts";
 import type { Handlers } from "../messages/listen.ts";
+import { applyPlan } from "../plans/apply.ts";
+import { cancelPlan, retryPlan } from "../plans/decide.ts";
+import { pickUpPlans } from "../plans/queue.ts";
 import { listHubs } from "../store/hubs.ts";
+import { getPlan } from "../store/plans.ts";
 import { changeSettings } from "../store/settings.ts";
 import { lock, setPassphrase, unlock, wipe } from "../store/vault.ts";
 import { armAlarms } from "../sync/alarms.ts";
@@ -34,12 +38,15 @@ export const handlers: Handlers = {
     const tasks = await queueSyncs(hubs, "manual");
     return { taskIds: tasks.map((task) => task.id) };
   },
+  "plan.apply": applyPlan,
   "task.cancel": async ({ taskId }) => {
-    await cancelTask(taskId);
+    if (await getPlan(taskId)) await cancelPlan(taskId);
+    else await cancelTask(taskId);
     return done;
   },
   "task.retry": async ({ taskId }) => {
-    await retryTask(taskId);
+    if (await getPlan(taskId)) await retryPlan(taskId);
+    else await retryTask(taskId);
     return done;
   },
   "task.apply": async ({ taskId }) => {
@@ -66,6 +73,7 @@ export const handlers: Handlers = {
   "vault.unlock": async ({ passphrase }) => {
     await unlock(passphrase);
     await pickUp();
+    await pickUpPlans();
     return done;
   },
   "vault.lock": async () => {

@@ -11,6 +11,7 @@ import {
   exampleStep,
 } from "./examples.ts";
 import { exampleDecision, examplePerson, exampleSource } from "./people-examples.ts";
+import { exampleChange, examplePlan } from "./plan-examples.ts";
 
 export function exampleTask(over: Partial<Task> = {}): Task {
   return {
@@ -64,6 +65,8 @@ export function oneRowEach(hubId: string): Record<StoreName, object> {
     stagedPeople: { importId: `import ${hubId}`, n: 0, at: 1, people: [] },
     importUndo: { sourceId: `source ${hubId}`, n: 0, deedId: "d1", before: [], added: [], source: null },
     decisions: exampleDecision({ hubId }),
+    plans: examplePlan({ id: `plan ${hubId}`, hubId }),
+    changes: exampleChange({ planId: `plan ${hubId}`, hubId }),
   };
 }
 
