@@ -57,7 +57,7 @@ export async function readSecret(id: string): Promise<string> {
   });
   const key = parseRow(KeyRow, keyRow);
   const secret = parseRow(SecretRow, secretRow);
-  const text = key && secret?.id === id ? await unseal(await usableKey(key), secret) : null;
+  const text = key && secret ? await unseal(await usableKey(key), secret) : null;
   if (text === null) throw new ProblemError(ownProblem("tokenMissing"));
   return text;
 }
