@@ -1,3 +1,4 @@
+import { auditLine } from "../audit/log.ts";
 import { ownProblem, ProblemError } from "../problem.ts";
 import { getHub } from "../store/hubs.ts";
 import type { Hub, Task } from "../store/records.ts";
@@ -16,7 +17,10 @@ const inHand = new Set<string>();
 export async function queueSyncs(hubs: Hub[], cause: Task["cause"]): Promise<Task[]> {
   const stalest = [...hubs].sort((a, b) => (a.synced?.at ?? 0) - (b.synced?.at ?? 0));
   const tasks: Task[] = [];
-  for (const hub of stalest) tasks.push(await createSyncTask(hub.id, cause));
+  const who = cause === "schedule" ? "schedule" : "you";
+  for (const hub of stalest) {
+    tasks.push(await createSyncTask(hub.id, cause, auditLine({ deed: "syncStarted", who, hub })));
+  }
   await armNet();
   void pickUp();
   return tasks;
