@@ -80,6 +80,10 @@ export const PROBLEM_KINDS = [
   "badCommand",
   "hubGone",
   "taskGone",
+  "memberGone",
+  "personGone",
+  "nothingToUndo",
+  "importIncomplete",
   "fault",
 ] as const;
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];

@@ -5,6 +5,7 @@
  */
 import * as z from "zod/mini";
 import { Problem } from "../problem.ts";
+import { Field, HubRole, PersonFacts, Reason } from "../store/people-records.ts";
 import { Intent } from "../store/plan-records.ts";
 import { LoginMethod } from "../store/records.ts";
 
@@ -40,6 +41,21 @@ export const ConnectAnswer = z.discriminatedUnion("outcome", [
 ]);
 export type ConnectAnswer = z.infer<typeof ConnectAnswer>;
 
+/** What became of an import. Nothing is applied unless `applied`. */
+export const ImportAnswer = z.discriminatedUnion("outcome", [
+  z.object({
+    outcome: z.literal("applied"),
+    sourceId: id,
+    deedId: id,
+    added: z.number(),
+    changed: z.number(),
+    gone: z.number(),
+  }),
+  /** The import's safeguard: so many of the source's people are not in the file. `names`: the first of them. */
+  z.object({ outcome: z.literal("asks"), gone: z.number(), of: z.number(), names: z.array(z.string()) }),
+]);
+export type ImportAnswer = z.infer<typeof ImportAnswer>;
+
 /** What became of a plan that was to be applied. Nothing is done unless `queued`. */
 export const PlanAnswer = z.discriminatedUnion("outcome", [
   z.object({ outcome: z.literal("queued"), planId: id }),
@@ -51,6 +67,20 @@ export const PlanAnswer = z.discriminatedUnion("outcome", [
 export type PlanAnswer = z.infer<typeof PlanAnswer>;
 
 const nothing = z.object({});
+const words = z.string().check(z.trim(), z.maxLength(1000));
+const memberIds = z.array(id).check(z.minLength(1), z.maxLength(20_000));
+const members = { hubId: id, memberIds };
+/** Give `deedId` back to `decision.undo`. */
+const deed = z.object({ deedId: id });
+const score = z.number().check(z.gte(0), z.lte(100));
+const domain = z.string().check(z.trim(), z.minLength(1), z.maxLength(253));
+const guest = {
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+  email: z.nullable(z.string().check(z.trim(), z.regex(/^\S+@\S+$/), z.maxLength(320))),
+  sponsorId: z.nullable(id),
+  company: z.nullable(z.string().check(z.trim(), z.maxLength(200))),
+  endsAt: z.nullable(z.number()),
+};
 const taskId = z.object({ taskId: id });
 
 function command<Ask extends z.ZodMiniType, Answer extends z.ZodMiniType>(tier: Tier, ask: Ask, answer: Answer) {
@@ -114,9 +144,87 @@ export const protocol = {
       notifyRisks: z.optional(z.boolean()),
       lockAfterMinutes: z.optional(z.number().check(z.gte(1), z.lte(720))),
       newSystemUserDays: z.optional(z.number().check(z.gte(0), z.lte(60))),
+      companyDomains: z.optional(z.array(domain).check(z.maxLength(200))),
+      aliasDomains: z.optional(z.array(z.object({ alias: domain, of: domain })).check(z.maxLength(200))),
     }),
     nothing,
   ),
+  /** `rule`: `suggestion` if the admin took one (then with its reasons and score), `chosen` if he searched. Again: another role. */
+  "decision.match": command(
+    "page",
+    z.object({
+      hubId: id,
+      memberId: id,
+      personId: id,
+      hubRole: HubRole,
+      rule: z.enum(["suggestion", "chosen"]),
+      inputs: z.array(Reason).check(z.maxLength(20)),
+      score,
+    }),
+    deed,
+  ),
+  /** Many suggestions at once, exactly those that were shown. A member that was decided about meanwhile is left alone: see `skipped`. */
+  "decision.acceptSuggestions": command(
+    "page",
+    z.object({
+      hubId: id,
+      hubRole: HubRole,
+      pairs: z
+        .array(z.object({ memberId: id, personId: id, score, inputs: z.array(Reason).check(z.maxLength(20)) }))
+        .check(z.minLength(1), z.maxLength(20_000)),
+    }),
+    z.object({ deedId: id, accepted: z.number(), skipped: z.number() }),
+  ),
+  "decision.unmatch": command("page", z.object(members), deed),
+  "decision.exempt": command(
+    "page",
+    z.object({ ...members, reason: words.check(z.minLength(1)), lookAgainOn: z.nullable(z.number()) }),
+    deed,
+  ),
+  "decision.endExemption": command("page", z.object(members), deed),
+  /** "Not the same" (`same: false`), and back. */
+  "decision.notSame": command("page", z.object({ hubId: id, memberId: id, personId: id, same: z.boolean() }), deed),
+  /** "Decide later" (`later: true`), and back. */
+  "decision.later": command("page", z.object({ ...members, later: z.boolean() }), deed),
+  /** "This is me": sets the hub's `you`; with a person, also the match with the role of an owner. */
+  "decision.claim": command("page", z.object({ hubId: id, memberId: id, personId: z.nullable(id) }), deed),
+  /** Takes back what one deed changed. A member that was decided about since is left as it is: see `skipped`. */
+  "decision.undo": command(
+    "page",
+    z.object({ hubId: id, deedId: id }),
+    z.object({ deedId: id, undone: z.number(), skipped: z.number() }),
+  ),
+  /** Brings people of a file, `n` counting up from 0. Nothing is applied before `people.import`. */
+  "people.stage": command(
+    "page",
+    z.object({ importId: id, n: z.number(), people: z.array(PersonFacts).check(z.maxLength(5000)) }),
+    nothing,
+  ),
+  /** Applies what was staged, as one commit. Without `sourceId`: a new source. `approved`: the safeguard was answered. */
+  "people.import": command(
+    "page",
+    z.object({
+      importId: id,
+      sourceId: z.nullable(id),
+      fileName: z.string().check(z.minLength(1), z.maxLength(300)),
+      shape: z.string().check(z.maxLength(128)),
+      columns: z.array(z.nullable(Field)).check(z.maxLength(500)),
+      batches: z.number(),
+      rows: z.number(),
+      unreadable: z.number(),
+      approved: z.boolean(),
+    }),
+    ImportAnswer,
+  ),
+  /** Lets go of what was staged. */
+  "people.dropImport": command("page", z.object({ importId: id }), nothing),
+  /** Takes the last import of a source back. */
+  "people.undoImport": command("page", z.object({ sourceId: id, deedId: id }), nothing),
+  "people.removeSource": command("page", z.object({ sourceId: id }), nothing),
+  "people.addGuest": command("page", z.object(guest), z.object({ personId: id })),
+  /** Also brings a removed guest back. */
+  "people.editGuest": command("page", z.object({ personId: id, ...guest }), nothing),
+  "people.removeGuest": command("page", z.object({ personId: id }), nothing),
   "vault.unlock": command("page", z.object({ passphrase }), nothing),
   "vault.lock": command("page", nothing, nothing),
   /** Sets, changes (`current` given) or removes (`next` is `null`) the passphrase. */

@@ -178,6 +178,8 @@ export const Decision = z.object({
       who: z.enum(["you", "automatic"]),
       at: time,
       before: z.object(decided),
+      /** For a claim: who the hub's `you` was. */
+      you: z.optional(z.nullable(text)),
     }),
   ),
 });

@@ -344,8 +344,8 @@ export const AuditLine = z.object({
     "guestChanged",
     "guestRemoved",
   ]),
-  /** `you`: the admin at this browser. `schedule`: the daily alarm. */
-  who: z.enum(["you", "schedule"]),
+  /** `you`: the admin at this browser. `schedule`: the daily alarm. `automatic`: a rule. */
+  who: z.enum(["you", "schedule", "automatic"]),
   hubId: z.nullable(text),
   hubLabel: z.nullable(text),
   before: z.nullable(text),

@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import { showAttention } from "../hubs/attention.ts";
 import { listen } from "../messages/listen.ts";
+import { matchWhatIsNew } from "../people/automatic.ts";
 import { onChange } from "../store/changes.ts";
 import { readSettings } from "../store/settings.ts";
 import { lock } from "../store/vault.ts";
@@ -31,6 +32,8 @@ export function startWorker(): void {
   self.addEventListener("online", () => void pickUp({ online: true }));
   onChange(["hubs", "tasks", "secrets"], coalesced(showAttention));
   onChange(["settings"], () => void applySettings());
+  // A commit of a sync writes a report.
+  onChange(["reports", "people", "settings"], matchNew);
   void wake();
 }
 
@@ -39,7 +42,11 @@ async function wake(): Promise<void> {
   await pickUp();
   await armAlarms();
   await sessionStart();
+  await matchNew();
 }
+
+/** The automatic matches that a sync, a directory or a setting made possible, also one before the worker's last death. */
+const matchNew = coalesced(matchWhatIsNew);
 
 const SESSION_MARK = "session";
 
@@ -56,7 +63,7 @@ async function sessionStart(): Promise<void> {
 }
 
 /** While `deed` is under way further calls are one: a burst of commits costs two readings, not twenty. */
-function coalesced(deed: () => Promise<void>): () => void {
+function coalesced(deed: () => Promise<void>): () => Promise<void> {
   const asked = { now: false, again: false };
   return async function run(): Promise<void> {
     asked.again = asked.now;

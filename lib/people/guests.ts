@@ -1,0 +1,81 @@
+import { appendAudit, auditLine } from "../audit/log.ts";
+import type { Ask } from "../messages/protocol.ts";
+import { ownProblem, ProblemError } from "../problem.ts";
+import { changePerson } from "../store/people.ts";
+import { GUESTS, type Person } from "../store/people-records.ts";
+import type { AuditLine } from "../store/records.ts";
+import type { Writer } from "../store/transaction.ts";
+
+type Guest = Ask<"people.addGuest">;
+
+/** Writes down a person who is known but not in the corporate directory. */
+export async function addGuest(guest: Guest): Promise<{ personId: string }> {
+  const id = crypto.randomUUID();
+  const now = Date.now();
+  await changePerson(id, (_, writer) => {
+    const person: Person = { ...blank(id, now), ...facts(guest) };
+    log(writer, "guestAdded", null, person);
+    return person;
+  });
+  return { personId: id };
+}
+
+/** Changes a guest; one that was removed is back with it. */
+export async function editGuest({ personId, ...guest }: Ask<"people.editGuest">): Promise<void> {
+  await changePerson(personId, (stored, writer) => {
+    const before = guestOr(stored);
+    const person: Person = { ...before, ...facts(guest), status: "active", changedAt: Date.now() };
+    log(writer, "guestChanged", before, person);
+    return person;
+  });
+}
+
+/** Guests that are removed stay as `gone`: a decision may name them, and `editGuest` brings them back. */
+export async function removeGuest({ personId }: Ask<"people.removeGuest">): Promise<void> {
+  await changePerson(personId, (stored, writer) => {
+    const before = guestOr(stored);
+    log(writer, "guestRemoved", before, null);
+    return { ...before, status: "gone", changedAt: Date.now() };
+  });
+}
+
+/** Only guests by hand can be changed by hand: a file would write over the others. */
+function guestOr(stored: Person | null): Person {
+  if (stored?.sourceId !== GUESTS) throw new ProblemError(ownProblem("personGone"));
+  return stored;
+}
+
+function facts({ name, email, sponsorId, company, endsAt }: Guest) {
+  return { name, email, endsAt, guest: { sponsorId, company: company || null } };
+}
+
+function blank(id: string, now: number): Person {
+  return {
+    id,
+    sourceId: GUESTS,
+    externalId: null,
+    name: "",
+    firstName: null,
+    lastName: null,
+    email: null,
+    aliases: [],
+    username: null,
+    status: "active",
+    statusText: null,
+    groups: [],
+    manager: null,
+    department: null,
+    title: null,
+    endsAt: null,
+    guest: null,
+    mailbox: false,
+    addedAt: now,
+    changedAt: now,
+  };
+}
+
+function log(writer: Writer, deed: AuditLine["deed"], before: Person | null, after: Person | null): void {
+  const words = (person: Person | null) =>
+    person && JSON.stringify({ name: person.name, email: person.email, endsAt: person.endsAt, ...person.guest });
+  void appendAudit(auditLine({ deed, who: "you", hub: null, before: words(before), after: words(after) }), writer);
+}
