@@ -23,11 +23,11 @@ export function csvFileName(...parts: readonly string[]): string {
         .replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, " ")
         .replace(/\s+/g, " ")
         .slice(0, 60)
-        .trim(),
+        // A name that begins with a dot is hidden, one that ends with it loses it on Windows.
+        .replace(/^[. ]+|[. ]+$/g, ""),
     )
     .filter(Boolean)
-    .join(" – ")
-    .replace(/^\.+|\.+$/g, "");
+    .join(" – ");
   return `${clean || "hubwarden"}.csv`;
 }
 

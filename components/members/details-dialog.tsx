@@ -23,17 +23,24 @@ export function DetailsDialog({ open, title, onClose, fields, children }: Props)
       wide
       footer={<Button onClick={onClose}>{i18n.t("common.close")}</Button>}
     >
-      <dl class={style.fields}>
-        {fields.map(([name, value]) =>
-          value === null || value === "" || value === false ? null : (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
-      {children}
+      <section
+        class={style.details}
+        aria-label={title}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard, and may hold nothing else that is
+        tabIndex={0}
+      >
+        <dl class={style.fields}>
+          {fields.map(([name, value]) =>
+            value === null || value === "" || value === false ? null : (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+          )}
+        </dl>
+        {children}
+      </section>
     </Dialog>
   );
 }

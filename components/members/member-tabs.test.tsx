@@ -1,0 +1,108 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { useState } from "preact/hooks";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { announce } from "../../lib/store/changes.ts";
+import { openDatabase } from "../../lib/store/database.ts";
+import { exampleHoldings, exampleHub, exampleMember } from "../../lib/store/testing/examples.ts";
+import { freshProfile } from "../../lib/store/testing/fresh.ts";
+import { useLayout } from "../testing/layout.ts";
+import { useMessages } from "../testing/messages.ts";
+import { type MemberTab, MemberTabs } from "./member-tabs.tsx";
+
+beforeEach(async () => {
+  await freshProfile();
+  await useMessages();
+  useLayout();
+  HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+    this.open = true;
+  };
+  const db = await openDatabase();
+  await db.put(
+    "members",
+    exampleMember({ id: "m1", name: "Ana", title: "CFO", finance: "EDITOR", twoFactor: "enabled" }),
+  );
+  await db.put(
+    "members",
+    exampleMember({
+      id: "m2",
+      name: "Bo",
+      email: null,
+      pendingEmail: "bo@new.example",
+      role: "NEW_ROLE",
+      twoFactor: "odd",
+    }),
+  );
+  await db.put("members", exampleMember({ hubId: "other", id: "m3", name: "Cy" }));
+  await db.put("holdings", exampleHoldings({ grants: [{ kind: "page", assetId: "p1", tasks: ["MANAGE"] }] }));
+  await db.put("invitations", {
+    hubId: "hub",
+    id: "i1",
+    email: "di@example.com",
+    role: "EMPLOYEE",
+    status: "PENDING",
+    invitedAt: null,
+    expiresAt: null,
+  });
+});
+afterEach(cleanup);
+
+function Example() {
+  const [tab, setTab] = useState<MemberTab>("unmatched");
+  return <MemberTabs hubs={[exampleHub({ synced: null })]} tab={tab} onTab={setTab} />;
+}
+
+const count = (name: string) => screen.getByRole("tab", { name }).getAttribute("aria-description");
+
+test("the numbers of the tabs are those of the stored rows, and follow them", async () => {
+  render(<Example />);
+  await screen.findByRole("tab", { name: "Unmatched users" });
+  expect(["Unmatched users", "Onboarded users", "Guest users", "Exempted users", "Invitations"].map(count)).toEqual([
+    "2",
+    "0",
+    "0",
+    "0",
+    "1",
+  ]);
+  const db = await openDatabase();
+  await db.put("members", exampleMember({ id: "m4", name: "Di" }));
+  announce(["members"]);
+  await screen.findByText("Di");
+  expect(count("Unmatched users")).toBe("3");
+});
+
+test("a member is shown as Meta knows it, with unknown values as they came", async () => {
+  render(<Example />);
+  const ana = (await screen.findByRole("rowheader", { name: /Ana/ })).closest("tr");
+  expect(ana?.textContent).toBe("AnaCFOana@example.com—Full control+ Finance editor On0");
+  const bo = screen.getByRole("rowheader", { name: /Bo/ }).closest("tr");
+  expect(bo?.textContent).toBe("Bobo@new.example not confirmed—NEW_ROLE odd0");
+  expect(screen.getByTitle("ADMIN").textContent).toBe("Full control");
+  for (const name of ["User", "Email", "Hub role", "App access", "Two-factor", "Assets"]) {
+    expect(screen.getByRole("columnheader", { name })).toBeTruthy();
+  }
+});
+
+test("a row opens everything that is known, with the assets by kind and their tasks", async () => {
+  render(<Example />);
+  fireEvent.click(await screen.findByRole("button", { name: "Ana" }));
+  expect(await screen.findByRole("heading", { name: /Pages/ })).toBeTruthy();
+  expect(screen.getByText("MANAGE")).toBeTruthy();
+  expect(screen.getByText("m1")).toBeTruthy();
+});
+
+test.each([
+  ["Onboarded users", "No onboarded users"],
+  ["Guest users", "No guest users"],
+  ["Exempted users", "No exempted users"],
+])("%s says why it is empty", async (name, heading) => {
+  render(<Example />);
+  fireEvent.click(await screen.findByRole("tab", { name }));
+  expect(await screen.findByRole("heading", { name: heading })).toBeTruthy();
+});
+
+test("invitations are listed", async () => {
+  render(<Example />);
+  fireEvent.click(await screen.findByRole("tab", { name: "Invitations" }));
+  expect(await screen.findByRole("rowheader", { name: "di@example.com" })).toBeTruthy();
+});
