@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { type Sandbox, startSandbox } from "../sandbox/index.ts";
+import type { Sandbox } from "../sandbox/index.ts";
 import { outputDir } from "../scripts/kit/paths.ts";
 import { type ChromiumWithExtension, launchChromium } from "./harness/chromium.ts";
-import { test as base, expect } from "./harness/fixture.ts";
+import { expect } from "./harness/fixture.ts";
 import { alarmsOf, ringNow } from "./support/alarms.ts";
 import { block, isAwaited, unblock } from "./support/block.ts";
 import { nudge, openControl } from "./support/control.ts";
@@ -19,21 +19,15 @@ import {
   startSync,
   sync,
 } from "./support/hubs.ts";
+import { test } from "./support/small-pages.ts";
 import { readStores } from "./support/stored.ts";
 import { truthOf } from "./support/truth.ts";
 import { startWatching, stopWatching } from "./support/watch.ts";
 
 // Shown by 6: the real worker is killed around every call of a sync, and the sync completes by itself, with the same end.
 
-/** The sandbox's silent cap of a page: a small one makes a small portfolio a sync of many calls. */
-const test = base.extend<{ pageCap: number | undefined }>({
-  pageCap: [undefined, { option: true }],
-  sandbox: async ({ world, pageCap }, use) => {
-    const sandbox = await startSandbox({ world, ...(pageCap === undefined ? {} : { pageCap }) });
-    await use(sandbox);
-    await sandbox.close();
-  },
-});
+// What the browser says to a worker that it is stopping.
+test.use({ expectedComplaints: [/^Error: No SW$/] });
 
 interface Scene {
   sandbox: Sandbox;
