@@ -170,6 +170,9 @@ export function deny(cursor: Cursor, path: string, problem: Problem): Cursor {
   const suspects = cursor.suspects.filter((suspect) => suspect !== path);
   if (path === COUNT_PATH) return { ...cursor, suspects, uncounted: true };
   if (path === PEOPLE_EDGE) return { ...cursor, suspects };
+  const [root = ""] = path.split("/");
+  // Of what lies under a refused edge nothing needs to be said.
+  if (path !== root && root in cursor.denied) return { ...cursor, suspects };
   // Nor is the rest of a refused list to be had.
   const tails = cursor.tails.filter((tail) => path !== tail.root && path !== `${tail.root}/${tail.nested}`);
   return { ...cursor, suspects, tails, denied: { ...cursor.denied, [path]: problem } };

@@ -211,6 +211,12 @@ describe("a read that Meta refuses", () => {
     expect(denied.tails.map(({ nested }) => nested)).toEqual(["assigned_ad_accounts"]);
   });
 
+  test("of a refused edge, what lies under it is not marked as well", () => {
+    const refused = deny(fresh(), "system_users", ownProblem("permissionMissing"));
+    const denied = deny(refused, "system_users/assigned_pages", ownProblem("permissionMissing"));
+    expect(Object.keys(denied.denied)).toEqual(["system_users"]);
+  });
+
   test("beginning again keeps what is known to be refused", () => {
     const cursor = restart(deny(fresh(), "clients", refusal().problem));
     expect(cursor.restarted).toBe(true);

@@ -26,7 +26,8 @@ export function carryOver(before: Inventory, { inventory, gaps }: Assembled): In
     (row) => row.id,
     () => open.has("system_users"),
   );
-  const people = new Set([...members, ...systemUsers].map((row) => row.id));
+  const memberIds = new Set(members.map((row) => row.id));
+  const people = new Set([...memberIds, ...systemUsers.map((row) => row.id)]);
   const kept: Inventory = {
     members,
     systemUsers,
@@ -49,7 +50,12 @@ export function carryOver(before: Inventory, { inventory, gaps }: Assembled): In
       (row) =>
         rootsOf(({ holds }) => holds.what === "assets" && holds.kind === row.kind && holds.relation === row.relation),
     ),
-    holdings: keepHoldings(before.holdings, inventory.holdings, open, people),
+    // An asset may name somebody whom the list of members hides: it is nobody else for that.
+    holdings: keepHoldings(before.holdings, inventory.holdings, open, people).map((held) =>
+      held.holderKind === "other" && people.has(held.holderId)
+        ? { ...held, holderKind: memberIds.has(held.holderId) ? "member" : "systemUser", holderName: null }
+        : held,
+    ),
   };
   recount(kept);
   return kept;
