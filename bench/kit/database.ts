@@ -24,6 +24,14 @@ export function databaseOf(page: Page): DatabaseView {
   };
 }
 
+/** Waits until the worker has made the database: whoever opened it before would make an empty one of another version. */
+export async function databaseReady(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    const list = await indexedDB.databases();
+    return list.some(({ name, version }) => name === "hubwarden" && (version ?? 0) > 0);
+  });
+}
+
 /** Runs in the page, so it uses nothing outside itself. */
 async function perform(deed: Deed): Promise<unknown> {
   const settle = <T>(request: IDBRequest<T>): Promise<T> =>

@@ -8,8 +8,13 @@ let build: Promise<string> | undefined;
 
 /** Starts a fresh browser with the production build. */
 export async function launch(port: number): Promise<ChromiumWithExtension> {
+  return await launchChromium({ extensionDir: await extensionFolder(), port });
+}
+
+/** Where the build of this run is; the same for all browsers. */
+export function extensionFolder(): Promise<string> {
   build ??= copyOfBuild();
-  return await launchChromium({ extensionDir: await build, port });
+  return build;
 }
 
 /** A copy, so that all figures of one run are of one build, also if somebody builds in the meantime. */
