@@ -114,6 +114,18 @@ test("one row is reached by Tab, the others by arrows, also those not rendered y
   await waitFor(() => expect(document.activeElement?.textContent).toBe("Person 00000"));
 });
 
+test("the row with the focus stays when the wheel turns away from it", async () => {
+  show(() => undefined);
+  const [first] = screen.getAllByRole("button", { name: "Person 00000" });
+  act(() => first?.focus());
+  const scroller = screen.getByRole("table").parentElement as HTMLElement;
+  scroller.scrollTop = 200_000;
+  fireEvent.scroll(scroller);
+  await screen.findByText("Person 05000");
+  expect(document.activeElement?.textContent).toBe("Person 00000");
+  expect(screen.queryByText("Person 00001")).toBeNull();
+});
+
 test("the slash goes to the search box, but is a letter in it", () => {
   show();
   fireEvent.keyDown(document.body, { key: "/" });
