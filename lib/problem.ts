@@ -61,6 +61,10 @@ export const PROBLEM_KINDS = [
   "importNotAllowed",
   "pageTiedToInstagram",
   "unknownError",
+  // Plans
+  "changedElsewhere",
+  "notTaken",
+  "invitationGone",
   // Checks of "Connect app"
   "portfolioOther",
   "scopesMissing",

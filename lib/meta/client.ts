@@ -22,6 +22,7 @@ import { BATCH_LIMIT, type BatchItem, batchForm, batchItems, jsonOf } from "./ba
 import { classify, wayFailure } from "./errors.ts";
 import { edgesIn } from "./fields.ts";
 import { createHttp, type Letter } from "./http.ts";
+import type { Write } from "./writes.ts";
 
 export type { Answer, Seen } from "./answer.ts";
 
@@ -37,6 +38,11 @@ export type Graph = {
    * (limit, auth, policy, no connection) the rest is not sent and fails alike, with `calls: 0`.
    */
   readMany(asks: Ask[]): Promise<Answer[]>;
+  /**
+   * Makes one write, once. A failure of class `transient` means that nobody knows whether it took effect: look before anything else.
+   * Writes never travel in a batch, so that each is answered for itself.
+   */
+  write(write: Write): Promise<Answer>;
   /**
    * Has the token inspect itself; the details are in `body.data`. Graph docs: meant for app tokens, and seen refused to sound
    * system-user tokens; so a failure of class `input` or `permission` means "details unknown" and says nothing of the token.
@@ -139,6 +145,13 @@ export function createGraph({ token, now = Date.now, onAnswer, timeout }: GraphO
         else answers.push(...(await batch(part)));
       }
       return answers.map(told);
+    },
+    write: async ({ method, path, params }) => {
+      check({ path, params });
+      const asked = `${method} ${path}`;
+      return told(
+        await single(asked, method === "POST" ? { path, form: params } : { path, query: params, deletes: true }),
+      );
     },
     // The one place where the token is in a body: `debug_token` takes the token to inspect as a parameter, and as a GET it would
     // be in the address. A POST with `method=get` is a GET to Graph (older official SDKs made every call so; not tried with v26:

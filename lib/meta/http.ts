@@ -16,6 +16,8 @@ export type Letter = {
   query?: Readonly<Record<string, string>>;
   /** Makes it a POST with a form body. */
   form?: Readonly<Record<string, string>>;
+  /** Makes it a DELETE; its parameters are in `query`, as in the SDKs. */
+  deletes?: true;
   /** Adds the token itself to the form under this name. For the inspection of the token alone. */
   tokenField?: "input_token";
 };
@@ -84,9 +86,9 @@ function decoded(href: string): string {
   }
 }
 
-function optionsOf({ form, tokenField }: Letter, secret: string, timeout: number): FetchOptions<"arrayBuffer"> {
+function optionsOf({ form, deletes, tokenField }: Letter, secret: string, timeout: number): FetchOptions<"arrayBuffer"> {
   const options: FetchOptions<"arrayBuffer"> = {
-    method: form ? "POST" : "GET",
+    method: form ? "POST" : deletes ? "DELETE" : "GET",
     headers: { Authorization: `Bearer ${secret}`, Accept: "application/json" },
     credentials: "omit",
     redirect: "error",

@@ -5,19 +5,12 @@ import { tallyOf } from "../store/change-states.ts";
 import { getHub } from "../store/hubs.ts";
 import { readInventory } from "../store/inventory.ts";
 import type { Change, Deed, Plan } from "../store/plan-records.ts";
-import { addPlan, listOpenChanges } from "../store/plans.ts";
-import { readSettings } from "../store/settings.ts";
+import { addPlan } from "../store/plans.ts";
 import { armNet } from "../sync/alarms.ts";
 import { buildPlan } from "./build.ts";
-import type { Context } from "./ground.ts";
+import { readContext } from "./context.ts";
 import { allows } from "./guards.ts";
 import { pickUpPlans } from "./queue.ts";
-
-/** What plans of a hub are built on at this moment. Pages read the same. */
-export async function readContext(hubId: string): Promise<Context> {
-  const [open, { newSystemUserDays }] = await Promise.all([listOpenChanges(hubId), readSettings()]);
-  return { now: Date.now(), open, newSystemUserDays };
-}
 
 /**
  * Keeps a plan as it was previewed and starts working on it. It is built again from what is stored now; if that is not what

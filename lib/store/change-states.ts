@@ -23,9 +23,9 @@ export async function beginCall(
     const ground = await groundOf(writer, key);
     if (!ground || ground.hub.token.generation !== tokenGeneration) return null;
     const { change, plan } = ground;
-    const fresh = change.state.name === "pending" || change.state.name === "notBefore";
-    // What was begun is led to its end even if the plan was canceled meanwhile; nothing new is begun.
-    if (plan.canceling ? change.state.name !== "calling" : !fresh && change.state.name !== "calling") return null;
+    if (!["pending", "notBefore", "calling"].includes(change.state.name)) return null;
+    // Of a canceled plan only a correction that was begun is led to its end.
+    if (plan.canceling && !(change.state.name === "calling" && (change.state.clearing || state.clearing))) return null;
     if (plan.status.name === "attention") return null;
     const calling: Change = { ...change, state, tries: change.tries + 1 };
     writer.put("changes", calling);
@@ -39,8 +39,8 @@ export interface Settling {
   change: (stored: Change) => Change;
   corrections?: readonly Correction[];
   audit?: AuditLine | null;
-  /** Also cancels what waits in other plans for the acceptance of this address. */
-  cancelsWaiting?: (change: Change) => boolean;
+  /** Gives each change of the hub that waits for an acceptance a new state too, or `null`: it goes on waiting. */
+  waiting?: ((waiting: Change) => ChangeState | null) | null;
 }
 
 /**
@@ -54,7 +54,7 @@ export async function settleChange({
   change,
   corrections = [],
   audit = null,
-  cancelsWaiting,
+  waiting = null,
 }: Settling): Promise<Change | null> {
   return await write(["hubs", "plans", "changes", "audit", ...CORRECTED], async (writer) => {
     const ground = await groundOf(writer, key);
@@ -65,12 +65,13 @@ export async function settleChange({
     await correct(writer, ground.hub.id, corrections);
     if (audit) addAuditLine(writer, audit);
     const plans = new Set([key.planId]);
-    if (cancelsWaiting) {
+    if (waiting) {
       const rows = await writer.tx.objectStore("changes").index("byHubState").getAll([ground.hub.id, "acceptance"]);
-      for (const waiting of parseRows(Change, rows)) {
-        if (waiting.planId === key.planId || !cancelsWaiting(waiting)) continue;
-        writer.put("changes", { ...waiting, state: { name: "canceled" } });
-        plans.add(waiting.planId);
+      for (const row of parseRows(Change, rows)) {
+        const state = waiting(row);
+        if (state === null) continue;
+        writer.put("changes", { ...row, state });
+        plans.add(row.planId);
       }
     }
     for (const id of plans) await recount(writer, id);

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { listHubs } from "../store/hubs.ts";
+import { listUnfinishedPlans } from "../store/plans.ts";
 import { listUnfinished } from "../store/tasks.ts";
 
 /** The alarms that exist, and what each is for. */
@@ -24,9 +25,14 @@ export async function armNet(): Promise<void> {
  * in the database: the waits of unfinished tasks and the schedules of the hubs.
  */
 export async function armAlarms(): Promise<void> {
-  const [hubs, tasks, existing] = await Promise.all([listHubs(), listUnfinished(), browser.alarms.getAll()]);
+  const [hubs, tasks, plans, existing] = await Promise.all([
+    listHubs(),
+    listUnfinished(),
+    listUnfinishedPlans(),
+    browser.alarms.getAll(),
+  ]);
   const now = Date.now();
-  const looksAgain = tasks.flatMap(({ status }) => {
+  const looksAgain = [...tasks, ...plans].flatMap(({ status }) => {
     if (status.name === "waiting") return status.until === null ? [] : [Math.max(status.until, now)];
     return status.name === "queued" || status.name === "running" ? [now + MINUTE] : [];
   });

@@ -1,4 +1,5 @@
 import type { Seen } from "../meta/client.ts";
+import type { Failure } from "../meta/errors.ts";
 import { absorb, afterLimit, afterSuccess, Pace, waitBefore } from "../meta/pace.ts";
 import { readPace, writePace } from "../store/pace.ts";
 import type { Turn } from "./turn.ts";
@@ -10,7 +11,7 @@ export interface Pacer {
   /** Takes in the usage headers of one answer. */
   see(seen: Seen): void;
   /** Writes down the pace after a turn. */
-  keep(turn: Turn): Promise<void>;
+  keep(turn: Pick<Turn, "next"> & { failure?: Failure }): Promise<void>;
 }
 
 /** Meta counts by app, so all hubs of one app share one pace. */
@@ -22,7 +23,7 @@ export async function startPacer(appId: string): Promise<Pacer> {
       pace = absorb(pace, seen.meters, Date.now());
     },
     keep: async (turn) => {
-      if (turn.next === "limit") pace = afterLimit(pace, turn.failure, Date.now(), Math.random);
+      if (turn.next === "limit" && turn.failure) pace = afterLimit(pace, turn.failure, Date.now(), Math.random);
       else if (turn.next === "go") pace = afterSuccess(pace);
       await writePace(appId, pace);
     },

@@ -146,7 +146,8 @@ async function stop(task: Task, hub: Hub, problem: Problem): Promise<void> {
   );
 }
 
-const TOKEN_PROBLEMS = new Set<Problem["kind"]>([
+/** With these no call of the hub will succeed before its token is replaced. */
+export const TOKEN_PROBLEMS: ReadonlySet<Problem["kind"]> = new Set([
   "tokenExpired",
   "tokenRefused",
   "tokenAppRemoved",

@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { showAttention } from "../hubs/attention.ts";
 import { listen } from "../messages/listen.ts";
 import { matchWhatIsNew } from "../people/automatic.ts";
+import { pickUpPlans } from "../plans/queue.ts";
 import { onChange } from "../store/changes.ts";
 import { readSettings } from "../store/settings.ts";
 import { lock } from "../store/vault.ts";
@@ -29,9 +30,14 @@ export function startWorker(): void {
     const report = id.slice(REPORT_NOTIFICATION.length);
     void browser.tabs.create({ url: `${browser.runtime.getURL("/hub.html")}#/changes/${report}` });
   });
-  self.addEventListener("online", () => void pickUp({ online: true }));
+  self.addEventListener("online", () => {
+    void pickUp({ online: true });
+    void pickUpPlans({ online: true });
+  });
   onChange(["hubs", "tasks", "secrets"], coalesced(showAttention));
   onChange(["settings"], () => void applySettings());
+  // Somebody whom a plan waits for may have come with this sync.
+  onChange(["reports"], () => void pickUpPlans());
   // A commit of a sync writes a report.
   onChange(["reports", "people", "settings"], matchNew);
   void wake();
@@ -40,6 +46,7 @@ export function startWorker(): void {
 /** The cheap part of every wake: compare the alarms, go on with what is unfinished. */
 async function wake(): Promise<void> {
   await pickUp();
+  await pickUpPlans();
   await armAlarms();
   await sessionStart();
   await matchNew();
