@@ -86,7 +86,11 @@ function decoded(href: string): string {
   }
 }
 
-function optionsOf({ form, deletes, tokenField }: Letter, secret: string, timeout: number): FetchOptions<"arrayBuffer"> {
+function optionsOf(
+  { form, deletes, tokenField }: Letter,
+  secret: string,
+  timeout: number,
+): FetchOptions<"arrayBuffer"> {
   const options: FetchOptions<"arrayBuffer"> = {
     method: form ? "POST" : deletes ? "DELETE" : "GET",
     headers: { Authorization: `Bearer ${secret}`, Accept: "application/json" },
