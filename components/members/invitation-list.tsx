@@ -40,7 +40,7 @@ function columns(hubs: readonly Hub[]): Column<Invitation>[] {
     {
       key: "invited",
       title: i18n.t("members.invited"),
-      track: "minmax(100px, 1fr)",
+      track: "minmax(124px, 1fr)",
       narrow: { line: 3, side: "start" },
       sort: (row) => row.invitedAt,
       cell: (row) => (row.invitedAt === null ? i18n.t("common.unknown") : <Time at={row.invitedAt} />),
@@ -48,7 +48,7 @@ function columns(hubs: readonly Hub[]): Column<Invitation>[] {
     {
       key: "expires",
       title: i18n.t("members.expires"),
-      track: "minmax(100px, 1fr)",
+      track: "minmax(124px, 1fr)",
       narrow: { line: 3, side: "end" },
       sort: (row) => row.expiresAt,
       cell: (row) => (row.expiresAt === null ? i18n.t("common.unknown") : <Time at={row.expiresAt} />),
@@ -74,7 +74,7 @@ export function InvitationList({ invitations, hubs }: { invitations: readonly In
           <p>{i18n.t("members.empty.invitationsText")}</p>
         </EmptyState>
       }
-      narrowBelow={hubs.length > 1 ? 860 : 740}
+      narrowBelow={hubs.length > 1 ? 910 : 790}
       heights={{ wide: 44, narrow: 76 }}
     />
   );

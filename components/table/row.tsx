@@ -86,6 +86,8 @@ export class Row<R> extends Component<Props<R>> {
   private place(column: Column<R>) {
     if (!this.props.narrow || !column.narrow) return undefined;
     const { line, side } = column.narrow;
-    return { gridArea: `${line} / ${PLACES[side]}` };
+    // A cell that is alone in its line has all of it.
+    const alone = !this.props.columns.some((other) => other !== column && other.narrow?.line === line);
+    return { gridArea: alone ? `${line} / 1 / auto / -1` : `${line} / ${PLACES[side]}` };
   }
 }

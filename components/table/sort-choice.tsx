@@ -23,7 +23,7 @@ export function SortChoice<R>({ columns, sort, sortBy }: Props<R>) {
         value={sort?.column ?? ""}
         labelled
         options={[
-          ...(sort ? [] : [{ value: "", label: i18n.t("table.sortBy") }]),
+          ...(sort ? [] : [{ value: "", label: "—" }]),
           ...sortable.map(({ key, title }) => ({ value: key, label: title })),
         ]}
         onChange={(column) => column && sortBy(column)}
