@@ -82,6 +82,8 @@ export function skeleton(loose: string): string {
 
 /** The ways to read a name. The second, if any, has particles joined to the next word and no hyphens. */
 export function nameForms(name: string, toLatin: ToLatin | null): NameForm[] {
+  // Where no name is known, an address stands for it.
+  if (name.includes("@")) return [];
   const words = exactWords(name);
   const only = words[0];
   if (words.length === 1 && only && UNSPACED.test(only)) return unspaced(only, toLatin);
