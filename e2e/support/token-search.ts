@@ -17,7 +17,7 @@ export class TokenSearch {
   readonly leaks: Leak[] = [];
   /** Characters looked at, by place: a search that looked at nothing has found nothing. */
   readonly looked = new Map<string, number>();
-  readonly #parts: Record<Exclude<Leak["form"], "utf-16">, Set<string>>;
+  readonly #parts: Record<Exclude<Leak["form"], "utf-16">, Parts>;
 
   constructor(token: string) {
     const bytes = Buffer.from(token, "latin1");
@@ -28,25 +28,26 @@ export class TokenSearch {
         .slice(4, -4),
     );
     this.#parts = {
-      plain: parts(token, PART),
-      base64: new Set(shifted.flatMap((text) => [...parts(text, 12)])),
-      hex: parts(bytes.toString("hex"), 2 * PART),
+      plain: parts([token], PART),
+      base64: parts(shifted, 12),
+      hex: parts([bytes.toString("hex")], 2 * PART),
     };
   }
 
   text(place: string, text: string): void {
     this.looked.set(place, (this.looked.get(place) ?? 0) + text.length);
-    if (has(text, this.#parts.plain, PART)) this.leaks.push({ place, form: "plain" });
-    else if (has(text, this.#parts.base64, 12)) this.leaks.push({ place, form: "base64" });
-    else if (has(text.toLowerCase(), this.#parts.hex, 2 * PART)) this.leaks.push({ place, form: "hex" });
+    if (has(text, this.#parts.plain)) this.leaks.push({ place, form: "plain" });
+    else if (has(text, this.#parts.base64)) this.leaks.push({ place, form: "base64" });
+    else if (has(text.toLowerCase(), this.#parts.hex)) this.leaks.push({ place, form: "hex" });
   }
 
-  /** Raw bytes: as they are, and as text of two bytes a character, from either of the two places such text may begin at. */
+  /** Raw bytes: as they are, and every other byte, which is what text of two bytes a character has of a token. */
   bytes(place: string, bytes: Buffer): void {
     this.text(place, bytes.toString("latin1"));
     for (const start of [0, 1]) {
-      const wide = bytes.subarray(start).toString("utf16le");
-      if (has(wide, this.#parts.plain, PART)) this.leaks.push({ place, form: "utf-16" });
+      const every = Buffer.alloc(Math.floor((bytes.length - start + 1) / 2));
+      for (let at = 0; at < every.length; at += 1) every[at] = bytes[start + 2 * at] ?? 0;
+      if (has(every.toString("latin1"), this.#parts.plain)) this.leaks.push({ place, form: "utf-16" });
     }
   }
 
@@ -61,12 +62,27 @@ export class TokenSearch {
   }
 }
 
-function parts(text: string, length: number): Set<string> {
-  return new Set(Array.from({ length: Math.max(0, text.length - length + 1) }, (_, at) => text.slice(at, at + length)));
+/** All parts of one length, and which pairs of characters they begin with, so that most of a text is passed over quickly. */
+interface Parts {
+  length: number;
+  all: ReadonlySet<string>;
+  begin: ReadonlySet<number>;
 }
 
-function has(text: string, wanted: ReadonlySet<string>, length: number): boolean {
-  for (let at = 0; at + length <= text.length; at += 1) if (wanted.has(text.slice(at, at + length))) return true;
+function parts(texts: readonly string[], length: number): Parts {
+  const all = new Set<string>();
+  for (const text of texts) for (let at = 0; at + length <= text.length; at += 1) all.add(text.slice(at, at + length));
+  return { length, all, begin: new Set([...all].map((part) => pairAt(part, 0))) };
+}
+
+function pairAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+}
+
+function has(text: string, { length, all, begin }: Parts): boolean {
+  for (let at = 0; at + length <= text.length; at += 1) {
+    if (begin.has(pairAt(text, at)) && all.has(text.slice(at, at + length))) return true;
+  }
   return false;
 }
 
@@ -115,9 +131,10 @@ export async function searchKept(search: TokenSearch, page: Page): Promise<void>
       const db = opening.result;
       for (const store of db.objectStoreNames) {
         const objects = db.transaction(store).objectStore(store);
+        const requests: IDBRequest[] = [objects.getAll(), objects.getAllKeys()];
         const [rows, keys] = await Promise.all(
-          [objects.getAll(), objects.getAllKeys()].map(
-            (request: IDBRequest<unknown[]>) =>
+          requests.map(
+            (request) =>
               new Promise<unknown[]>((resolve) => {
                 request.onsuccess = () => resolve(request.result);
               }),
