@@ -122,7 +122,7 @@ async function decide(work: Work, change: Change, finding: Finding): Promise<Cam
   const ours = clearing || said?.ok === true;
   if (ours && change.tries < MOST_CORRECTIONS) {
     if (finding.at === "other" && finding.onward) {
-      return await send(work, change, finding.onward, finding.onward.method === "DELETE");
+      return await send(work, change, finding.onward, true);
     }
     if (finding.at === "before" && clearing) return await again(work, change);
   }
@@ -141,7 +141,7 @@ async function again(work: Work, change: Change): Promise<Came> {
     await settleChange({ key: change, change: (stored) => ({ ...stored, state: { name: "canceled" } }) });
     return GO;
   }
-  return await send(work, change, (deedKind(deed) as DeedKind).call(deed, work.hub), false);
+  return await send(work, change, (deedKind(deed) as DeedKind).call(deed, work.hub), clearing);
 }
 
 /** Meta said yes, and it is not so. Its parts do not all learn of a change at once. */

@@ -146,5 +146,11 @@ async function recount(writer: Writer, planId: string): Promise<void> {
     count("approval"),
   ]);
   const waiting = waits.reduce((sum, part) => sum + part, 0);
-  writer.put("plans", { ...plan, tally: { total: plan.tally.total, done, failed, waiting, canceled } });
+  // Nothing is left to wait for: the runner gives the plan its end.
+  const over = waiting === 0 && plan.status.name === "waiting" && plan.status.why === "acceptance";
+  writer.put("plans", {
+    ...plan,
+    status: over ? { name: "queued" } : plan.status,
+    tally: { total: plan.tally.total, done, failed, waiting, canceled },
+  });
 }

@@ -73,7 +73,7 @@ export const ChangeState = z.discriminatedUnion("name", [
   z.object({
     name: z.literal("calling"),
     since: time,
-    /** Meta had added tasks where it should have replaced them: what is there is taken away first, then given anew. */
+    /** Meta had added tasks where it should have replaced them: what is there is taken away, and given anew. */
     clearing: z.boolean(),
   }),
   /** Meta took it and asks a second admin. */
