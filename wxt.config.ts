@@ -5,7 +5,19 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ["@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module"],
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({
+    plugins: [preact()],
+    build: {
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            // What pages share is one file, not twenty: the popup waits for each file it asks for.
+            groups: [{ name: "base", test: /[\\/](components|lib|node_modules)[\\/]/, minShareCount: 2 }],
+          },
+        },
+      },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: "__MSG_extension_name__",
     description: "__MSG_extension_description__",

@@ -1,5 +1,4 @@
 import { Maximize2, PanelRight, RefreshCw } from "lucide";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Button, IconButton } from "../../components/button.tsx";
 import { useCards } from "../../components/cards.ts";
@@ -10,7 +9,6 @@ import { openHub, places } from "../../components/links.ts";
 import { Shown } from "../../components/live.tsx";
 import { LockedBar } from "../../components/locked-bar.tsx";
 import { OfflineNote } from "../../components/offline-note.tsx";
-import { dropPicture, keepPicture } from "../../components/popup-picture.ts";
 import { openSidePanel } from "../../components/side-panel.ts";
 import { startSync } from "../../components/start-sync.ts";
 import { Toasts, toast } from "../../components/toast.tsx";
@@ -29,19 +27,8 @@ async function showSidePanel() {
 export function Popup() {
   const live = useCards();
   const cards = live.state === "ready" && live.value.hubs.length > 0 ? live.value : null;
-  const root = useRef<HTMLDivElement>(null);
-  const loading = live.state === "loading";
-  useLayoutEffect(() => {
-    if (!loading) dropPicture();
-  }, [loading]);
-  useEffect(() => {
-    if (cards && root.current) keepPicture(root.current);
-  }, [cards]);
-
-  // The picture of the last time is better than an empty frame.
-  if (loading && document.querySelector("#picture")?.hasChildNodes()) return null;
   return (
-    <div class={style.popup} ref={root}>
+    <div class={style.popup}>
       <header class={style.header}>
         <img src="/icon/32.png" alt="" width="24" height="24" />
         <h1>{i18n.t("hubs.title")}</h1>

@@ -4,7 +4,6 @@ import { Button } from "../../../components/button.tsx";
 import { Dialog } from "../../../components/dialog.tsx";
 import { Choice, Field } from "../../../components/field.tsx";
 import { metaUrl, places } from "../../../components/links.ts";
-import { forgetPicture } from "../../../components/popup-picture.ts";
 import { ProblemNote } from "../../../components/problem-note.tsx";
 import { Section } from "../../../components/section.tsx";
 import { toast } from "../../../components/toast.tsx";
@@ -47,7 +46,6 @@ function RemoveDialog({ hub, open, onClose }: { hub: Hub; open: boolean; onClose
   async function remove() {
     const removed = await ask("hub.remove", { hubId: hub.id, reason: reason.value.trim(), history: history.value });
     if (!removed) return;
-    forgetPicture();
     toast(i18n.t("removeHub.done"));
     go(places.hubs);
   }
