@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from "node:os";
 import { measureCalls } from "./calls/calls.ts";
 import { holds, type Section, targetTable } from "./kit/report.ts";
 import { readWorlds, type WorldName } from "./kit/worlds.ts";
@@ -28,8 +29,14 @@ export async function bench(options: { only: string; world: string; json: boolea
   }
   const targets = sections.flatMap((section) => section.targets);
   if (options.json) console.log(JSON.stringify(sections, null, 2));
-  else console.log(`\n## Targets\n\n${targetTable(targets)}`);
+  else console.log(`\n## Targets\n\n${targetTable(targets)}\n\n${loadLine()}`);
   const missed = targets.filter((target) => !holds(target));
   for (const { what } of missed) console.error(`Missed: ${what}`);
   return missed.length === 0 ? 0 : 1;
+}
+
+/** Times mean little on a machine that is busy with other things; counts do not mind. */
+function loadLine(): string {
+  const [load = 0] = loadavg();
+  return `At the end ${load.toFixed(1)} programs wanted one of ${availableParallelism()} processors (the last minute's mean).`;
 }

@@ -9,7 +9,13 @@ export interface Edge {
   fields: string;
   /** What each row says of assignments. */
   nested: { name: string; fields: string; kind: AssetKind }[];
-  holds: "members" | "systemUsers" | "invitations" | "agencies" | "clients" | { kind: AssetKind; side: "owned" | "client" };
+  holds:
+    | "members"
+    | "systemUsers"
+    | "invitations"
+    | "agencies"
+    | "clients"
+    | { kind: AssetKind; side: "owned" | "client" };
 }
 
 const heldByPerson: Edge["nested"] = [
@@ -43,7 +49,12 @@ export const edges: readonly Edge[] = [
     holds: "members",
   },
   { name: "system_users", fields: "id,name,role,created_time", nested: heldByPerson, holds: "systemUsers" },
-  { name: "pending_users", fields: "id,email,role,status,created_time,expiration_time", nested: [], holds: "invitations" },
+  {
+    name: "pending_users",
+    fields: "id,email,role,status,created_time,expiration_time",
+    nested: [],
+    holds: "invitations",
+  },
   { name: "agencies", fields: "id,name", nested: [], holds: "agencies" },
   { name: "clients", fields: "id,name", nested: [], holds: "clients" },
   assets("owned_pages", "page"),

@@ -60,7 +60,8 @@ for (const edge of edges) {
       found.assignments += (await all(row, camel(name), fields, params)).length;
     }
     if (way === "asset" && ofAsset && edge.nested.length === 0) {
-      const fields = edge.name === "business_asset_groups" ? "id,name,page_tasks,adaccount_tasks,pixel_tasks" : "id,name,tasks";
+      const fields =
+        edge.name === "business_asset_groups" ? "id,name,page_tasks,adaccount_tasks,pixel_tasks" : "id,name,tasks";
       found.assignments += (await all(row, "getAssignedUsers", fields, { business: businessId })).length;
     }
   }

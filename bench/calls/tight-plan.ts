@@ -42,7 +42,12 @@ export async function readTightly(sandbox: Sandbox, portfolio: Portfolio): Promi
     const answers = (await graph.read(asks)) as Node[];
     if (round) rests = [...rests, ...takeRound(round, answers.shift() ?? {}, cursors, found)];
     for (const [index, rest] of now.entries()) {
-      const further = takeLists(rest.node, rest.lists.map(({ nested }) => nested), answers[index] ?? {}, found);
+      const further = takeLists(
+        rest.node,
+        rest.lists.map(({ nested }) => nested),
+        answers[index] ?? {},
+        found,
+      );
       if (further) rests.push(further);
     }
   }

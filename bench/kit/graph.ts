@@ -18,7 +18,9 @@ export class RawGraph {
     if (only !== undefined && urls.length === 1) return [JSON.parse(await this.#send(only))];
     if (urls.length > 50) throw new Error("A batch holds 50 reads; the bench's worlds never need more at once.");
     const batch = JSON.stringify(urls.map((url) => ({ method: "GET", relative_url: url })));
-    const answer = JSON.parse(await this.#send("", new URLSearchParams({ batch, include_headers: "false" }).toString()));
+    const answer = JSON.parse(
+      await this.#send("", new URLSearchParams({ batch, include_headers: "false" }).toString()),
+    );
     return (answer as { code: number; body: string }[]).map(({ code, body }) => {
       if (code !== 200) throw new Error(`A read of the batch failed: ${body}`);
       return JSON.parse(body);

@@ -6,18 +6,20 @@ import { databaseOf, databaseReady } from "../kit/database.ts";
 import { extensionFolder, launch } from "../kit/extension.ts";
 import { median, ratio, type Section, type Target, table } from "../kit/report.ts";
 import { type Awaited, firstPaint } from "./first-paint.ts";
-import { type Frames, scrollThrough } from "./scroll.ts";
+import { measureScrolling } from "./scrolling.ts";
 import { hub, members } from "./seed.ts";
 
 const repetitions = 11;
-const scrolls = 3;
 const hubCount = 20;
 const manyHubs = Array.from({ length: hubCount }, (_, n) => `h${n + 1}`);
 
 /** How quickly the pages show what they have, against a page that has nothing and a table that has little. */
 export async function measurePaint(): Promise<Section> {
-  // The build has no empty page, so the bench's copy of it gets one: what remains is what any page of the extension costs.
-  writeFileSync(join(await extensionFolder(), "empty.html"), "<!doctype html><meta charset=utf-8><title>Empty</title>");
+  // The build has no empty page, so the bench's copy of it gets them: what they cost is what any page of the extension costs.
+  const folder = await extensionFolder();
+  const empty = "<!doctype html><meta charset=utf-8><title>Empty</title>";
+  writeFileSync(join(folder, "empty.html"), empty);
+  writeFileSync(join(folder, "tall.html"), `${empty}<div style="height:520000px"></div>`);
   const sandbox = await startSandbox({ world: "small" });
   const extension = await launch(sandbox.port);
   try {
@@ -26,17 +28,18 @@ export async function measurePaint(): Promise<Section> {
     await databaseReady(seeder);
     const popup = await popupAgainstEmpty(extension.context, origin, seeder);
     const rows = await manyRowsAgainstFew(extension.context, origin, seeder);
-    const frames = await scrollAgainstIdle(extension.context, origin);
+    const pages = { table: tableUrl(origin, "many"), tall: `${origin}/tall.html`, empty: `${origin}/empty.html` };
+    const scrolling = await measureScrolling(extension.context, pages);
     return {
       name: "Paint",
       text: [
         `Medians of ${repetitions} visits, taken in turns, each in a new tab, from the start of the navigation to the end of ` +
           "the frame that shows it.",
         table(["shown", "ms", "beside", "ms", "ratio"], [popup.row, rows.row]),
-        ...frames.text,
+        ...scrolling.text,
       ],
-      targets: [popup.target, rows.target, frames.target],
-      figures: { popup: popup.times, rows: rows.times, frames: frames.figures },
+      targets: [popup.target, rows.target, ...scrolling.targets],
+      figures: { popup: popup.times, rows: rows.times, scrolling: scrolling.figures },
     };
   } finally {
     await extension.close();
@@ -63,8 +66,7 @@ async function popupAgainstEmpty(context: BrowserContext, origin: string, seeder
 async function manyRowsAgainstFew(context: BrowserContext, origin: string, seeder: Page) {
   await databaseOf(seeder).clear(["hubs", "members"]);
   await databaseOf(seeder).put({ hubs: [hub("many", 10_000), hub("few", 100)] });
-  await databaseOf(seeder).put({ members: members("many", 10_000) });
-  await databaseOf(seeder).put({ members: members("few", 100) });
+  await databaseOf(seeder).put({ members: [...members("many", 10_000), ...members("few", 100)] });
   const awaited = { selector: "tbody tr", least: 1 };
   const side = (words: string, id: string): Side => ({ words, url: tableUrl(origin, id), awaited });
   const what = "paint: the first of 10,000 rows ÷ the first of 100";
@@ -91,40 +93,4 @@ async function inTurns(context: BrowserContext, shown: Side, beside: Side, what:
   const target: Target = { what, value: ours / theirs, bound: { most } };
   const row = [shown.words, ours.toFixed(1), beside.words, theirs.toFixed(1), ratio(ours / theirs)];
   return { times, target, row };
-}
-
-async function scrollAgainstIdle(context: BrowserContext, origin: string) {
-  const idle: Frames[] = [];
-  const moving: Frames[] = [];
-  for (let n = 0; n < scrolls; n += 1) {
-    idle.push(await scrollThrough(context, `${origin}/empty.html`, null));
-    moving.push(await scrollThrough(context, tableUrl(origin, "many"), "table"));
-  }
-  const interval = median(idle.flatMap(({ deltas }) => deltas));
-  const late = (frames: Frames[]): number => {
-    const deltas = frames.flatMap((each) => each.deltas);
-    return deltas.filter((delta) => delta > 1.5 * interval).length / deltas.length;
-  };
-  const longest = (frames: Frames[]): number => Math.max(...frames.flatMap(({ deltas }) => deltas));
-  const row = (words: string, frames: Frames[]): (string | number)[] => [
-    words,
-    frames.reduce((sum, { deltas }) => sum + deltas.length, 0),
-    `${(100 * late(frames)).toFixed(1)} %`,
-    longest(frames).toFixed(1),
-  ];
-  const [dropped, floor] = [late(moving), late(idle)];
-  return {
-    text: [
-      `Scrolling ${scrolls} times through all ${(moving[0]?.distance ?? 0).toLocaleString("en-US")} px of the 10,000 rows, ` +
-        `a new screen of rows in every frame, beside an empty page at rest. A frame is late when it comes after more than ` +
-        `1.5 × ${interval.toFixed(1)} ms, the median of the page at rest.`,
-      table(["page", "frames", "late", "longest, ms"], [row("members, scrolling", moving), row("empty, at rest", idle)]),
-    ],
-    target: {
-      what: "paint: share of late frames while scrolling, beyond the share at rest",
-      value: dropped - floor,
-      bound: { most: 0.05 },
-    } satisfies Target,
-    figures: { interval, idle, moving },
-  };
 }

@@ -6,7 +6,16 @@ const family = ["Moreau", "Nguyễn", "O'Brien", "Şahin", "Kowalska", "van den 
 
 /** A hub as the commit of a sync leaves it. */
 export function hub(id: string, members: number): Hub {
-  const assets = { page: 132, adAccount: 95, catalog: 27, pixel: 39, instagram: 35, whatsapp: 15, assetGroup: 15, app: 8 };
+  const assets = {
+    page: 132,
+    adAccount: 95,
+    catalog: 27,
+    pixel: 39,
+    instagram: 35,
+    whatsapp: 15,
+    assetGroup: 15,
+    app: 8,
+  };
   return {
     id,
     label: `Hub ${id}`,
