@@ -101,10 +101,10 @@ async function dieAround(scene: Scene, hubId: string, kill: Kill, requests: numb
   await startWatching(control, hubId);
   await dieAt(scene, kill, () => startSync(control, hubId));
   const seen = await stopWatching(control);
-  await expectTruth(scene, hubId);
-  expect((await reportOf(control, hubId)).lines).toMatchObject([{ what: "memberName", after: `Kim ${name}` }]);
   expect(seen.looks).toBeGreaterThan(5);
   expect([seen.fewestMembers, seen.fewestCounted]).toEqual([known, known]);
+  await expectTruth(scene, hubId);
+  expect((await reportOf(control, hubId)).lines).toMatchObject([{ what: "memberName", after: `Kim ${name}` }]);
   const after = asked(sandbox);
   expect(after.requests).toBeLessThanOrEqual(requests + 1);
   expect(after.repeated.length).toBeLessThanOrEqual(1);

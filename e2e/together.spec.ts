@@ -92,6 +92,23 @@ test("canceled in the middle: nothing of it is kept, and a new one need not wait
   expect(await inventoryOf(control, hubId)).toEqual(truthOf(sandbox.world.portfolio(), hubId));
 });
 
+test("canceled while it waits for a moment, it asks Meta nothing more", async ({ sandbox, extension }) => {
+  const control = await openControl(extension);
+  const hubId = await connectAndSync(control, sandbox);
+  const { id } = sandbox.world.portfolio();
+  sandbox.faults.add({ match: { ...firstRead(id), times: 3 }, do: { error: "2" } });
+  const taskId = await startSync(control, hubId);
+  await reached(control, taskId, "waiting");
+  await order(control, "task.cancel", { taskId });
+  sandbox.clearCalls();
+  // The next sync waits for the hub's lock, and so begins when the canceled one has let go.
+  await sync(control, hubId);
+  const failed = sandbox.calls.filter(({ error }) => error === "2");
+  const { steps } = await readStores(control, "steps");
+  const told = steps.filter((step) => step.taskId !== taskId && step.problem !== null);
+  expect(told).toHaveLength(failed.length);
+});
+
 test("the hub is removed in the middle: nothing of it is left, and nothing comes back", async ({
   sandbox,
   extension,
