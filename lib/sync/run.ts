@@ -5,7 +5,7 @@ import { type Problem, ProblemError } from "../problem.ts";
 import { updateHub } from "../store/hubs.ts";
 import type { Hub, Step, Task, TaskStatus } from "../store/records.ts";
 import { dropRun, readCursor, stage } from "../store/runs.ts";
-import { updateTask } from "../store/tasks.ts";
+import { getTask, updateTask } from "../store/tasks.ts";
 import { readSecret, tokenId } from "../store/vault.ts";
 import { armNet } from "./alarms.ts";
 import { refusedPaths } from "./carry-over.ts";
@@ -37,7 +37,7 @@ export async function runSync(task: Task, hub: Hub): Promise<void> {
     await armNet();
     const wait = pacer.wait();
     if (wait > NAP) return await park(now, waiting("limit", wait, null));
-    if (wait > 0) await sleep(wait);
+    if (wait > 0 && !(await nap(now, wait))) return;
 
     const turn = await takeTurn(graph, cursor);
     await pacer.keep(turn);
@@ -58,10 +58,17 @@ export async function runSync(task: Task, hub: Hub): Promise<void> {
     if (decided.name === "waiting") {
       const pause = (decided.until ?? 0) - Date.now();
       if (pause > NAP) return await armNet();
-      await sleep(Math.max(0, pause));
+      if (!(await nap(now, Math.max(0, pause)))) return;
     }
   }
   await finishSync(now, hub, cursor, { approved: false });
+}
+
+/** Sleeps for a moment. Whoever canceled the task meanwhile does not want one more call: then `false`. */
+async function nap(task: Task, milliseconds: number): Promise<boolean> {
+  await sleep(milliseconds);
+  const stored = await getTask(task.id);
+  return stored !== null && !isOver(stored);
 }
 
 /** The status after a turn. A short wait is slept through, and shown all the same. */
