@@ -1,23 +1,23 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 
+/** What every page needs; the tables are shared by fewer, and load with them. */
+const SHARED =
+  /[\\/](components[\\/][^\\/]+|lib[\\/](store|messages)[\\/][^\\/]+|lib[\\/][^\\/]+|node_modules[\\/](?!@tanstack).+)$/;
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ["@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module"],
-  vite: () => ({
-    plugins: [preact()],
-    build: {
-      rolldownOptions: {
-        output: {
-          codeSplitting: {
-            // What pages share is one file, not twenty: the popup waits for each file it asks for.
-            groups: [{ name: "base", test: /[\\/](components|lib|node_modules)[\\/]/, minShareCount: 2 }],
-          },
-        },
-      },
+  vite: () => ({ plugins: [preact()] }),
+  hooks: {
+    "vite:build:extendConfig": (entrypoints, config) => {
+      // The worker is one file by itself. What pages share shall be one too, not twenty: the popup waits for each it asks for.
+      const output = config.build?.rolldownOptions?.output;
+      if (entrypoints.some(({ type }) => type === "background") || !output || Array.isArray(output)) return;
+      output.codeSplitting = { groups: [{ name: "base", test: SHARED, minShareCount: 2 }] };
     },
-  }),
+  },
   manifest: ({ browser }) => ({
     name: "__MSG_extension_name__",
     description: "__MSG_extension_description__",
