@@ -1,5 +1,5 @@
 import type { Evidence } from "./evidence.ts";
-import { addressWords, looseWord, nameKey } from "./names.ts";
+import { addressWords, looseWord, nameForms, nameKey } from "./names.ts";
 import { addressKey, plainAddress, splitAddress } from "./normalise.ts";
 import { type Entry, found, type PeopleIndex } from "./people-index.ts";
 import type { MemberFacts } from "./types.ts";
@@ -15,7 +15,7 @@ export function addressEvidence(member: MemberFacts, index: PeopleIndex, evidenc
     for (const entry of found(index.byAddress, key)) evidence.add(entry, "pendingEmail", [member.pendingEmail]);
   }
   if (role) return;
-  for (const address of [member.email, member.pendingEmail]) if (address) parts(address, index, evidence);
+  for (const address of [member.email, member.pendingEmail]) if (address) parts(address, member.name, index, evidence);
 }
 
 function whole(address: string, index: PeopleIndex, evidence: Evidence): void {
@@ -31,7 +31,7 @@ function whole(address: string, index: PeopleIndex, evidence: Evidence): void {
   for (const entry of found(index.byAddress, meant)) evidence.add(entry, "domain", [address, meant]);
 }
 
-function parts(address: string, index: PeopleIndex, evidence: Evidence): void {
+function parts(address: string, name: string, index: PeopleIndex, evidence: Evidence): void {
   const key = addressKey(address);
   const plain = plainAddress(key, index.companyDomains);
   for (const entry of found(index.byPlainAddress, plain.key)) {
@@ -41,15 +41,24 @@ function parts(address: string, index: PeopleIndex, evidence: Evidence): void {
     const by = plain.by ?? plainAddress(addressKey(theirs), index.companyDomains).by;
     if (by) evidence.add(entry, by, [address, theirs]);
   }
-  const local = splitAddress(key)?.local.split("+")[0];
-  if (!local) return;
-  const sharers = found(index.byUsername, local);
-  const share = (PLAIN_LOCAL.test(local) ? 0.6 : 1) / Math.sqrt(Math.max(1, sharers.length));
-  if (sharers.length <= 20) for (const entry of sharers) evidence.add(entry, "username", [local], share);
-
+  const whole = splitAddress(key)?.local;
+  const local = whole?.split("+")[0];
+  if (!whole || !local) return;
   const words = addressWords(local).map((word) => looseWord(word, index.toLatin));
-  if (words.length < 2) return;
-  const named = found(index.byName, nameKey(words));
+  // An address that only spells the member's own name is no second witness beside the name.
+  const spells =
+    words.length >= 2 && nameForms(name, index.toLatin).some(({ loose }) => nameKey(loose) === nameKey(words));
+  const bare = PLAIN_LOCAL.test(local) ? 0.6 : spells && !/\d/.test(local) ? 0.35 : 1;
+  if (whole !== local) for (const entry of found(index.byUsername, whole)) evidence.add(entry, "username", [whole]);
+  const sharers = found(index.byUsername, local);
+  const share = bare / Math.sqrt(Math.max(1, sharers.length));
+  if (sharers.length <= 20) for (const entry of sharers) evidence.add(entry, "username", [local], share);
+  if (words.length < 2 || spells) return;
+  // Only the name: two mailboxes that spell one name are two namesakes', or one of them would not exist.
+  const spelled = nameKey(words);
+  const named = found(index.byName, spelled).filter(({ forms }) =>
+    forms.some(({ loose }) => nameKey(loose) === spelled),
+  );
   for (const entry of named) {
     evidence.add(entry, "addressSpellsName", [local, entry.person.name], 1 / Math.sqrt(named.length));
   }

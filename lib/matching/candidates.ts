@@ -1,9 +1,11 @@
 import { addressEvidence } from "./address-evidence.ts";
+import { domainEvidence } from "./domain-evidence.ts";
 import { Evidence } from "./evidence.ts";
 import { type Links, linkName, NO_LINKS } from "./links.ts";
 import { nameEvidence } from "./name-evidence.ts";
+import { nameForms, nameKey } from "./names.ts";
 import { addressKey, foldText } from "./normalise.ts";
-import type { Entry, PeopleIndex } from "./people-index.ts";
+import { type Entry, found, type PeopleIndex } from "./people-index.ts";
 import { isRoleAddress, isRoleName } from "./roles.ts";
 import { hasLeft } from "./tab.ts";
 import type { Candidate, DecisionFacts, MemberFacts, Suggestions } from "./types.ts";
@@ -20,6 +22,8 @@ export interface SuggestionContext {
   present?: ReadonlySet<string>;
   /** The people who are matched in this hub, each with the member's name. */
   taken?: ReadonlyMap<string, string>;
+  /** Where many of the hub's members have their address: see `hubDomainsOf`. */
+  hubDomains?: ReadonlySet<string>;
   limit?: number;
 }
 
@@ -78,26 +82,36 @@ function historyEvidence(
     }
   }
   const name = linkName(member.name);
-  for (const link of (name && links.byName.get(name)) || []) {
+  const named = (name && links.byName.get(name)) || [];
+  // The more people have the name, the less it says that one of them is matched elsewhere.
+  const people = new Set(named.map(({ personId }) => personId));
+  for (const form of nameForms(member.name, index.toLatin)) {
+    for (const { person, forms } of found(index.byName, nameKey(form.loose)))
+      if (forms.length > 0) people.add(person.id);
+  }
+  const share = 1 / Math.sqrt(people.size);
+  for (const link of named) {
     const entry = index.byId.get(link.personId);
     if (!entry) continue;
     if (link.hubId !== member.hubId) {
-      evidence.add(entry, "matchedElsewhereByName", [hubLabels?.get(link.hubId) ?? "", link.name]);
+      evidence.add(entry, "matchedElsewhereByName", [hubLabels?.get(link.hubId) ?? "", link.name], share);
     } else if (link.memberId !== member.id && present && !present.has(link.memberId)) {
       // The name alone: less sure than the address.
-      evidence.add(entry, "cameBack", [link.name, ""], 0.7);
+      evidence.add(entry, "cameBack", [link.name, ""], 0.7 * share);
     }
   }
 }
 
+/** What else speaks for somebody for whom something speaks already, and against. */
 function cautions(
   member: MemberFacts,
   entry: Entry,
   evidence: Evidence,
-  { taken, now }: SuggestionContext,
+  { taken, now, hubDomains }: SuggestionContext,
   role: boolean,
 ): void {
   const { person } = entry;
+  domainEvidence(member, entry, hubDomains, evidence);
   const title = member.title && person.title && foldText(member.title) === foldText(person.title);
   if (title) evidence.add(entry, "title", [person.title ?? ""]);
   const holder = taken?.get(person.id);

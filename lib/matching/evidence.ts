@@ -5,7 +5,9 @@ import { REASON_PARAMS, type ReasonKind } from "./types.ts";
  * How much one kind of evidence says by itself, 0 to 1. What says the same thing again is in one group, of which only the strongest
  * counts: a name that is equal and an address that spells it are not two witnesses.
  */
-const WEIGHTS: Partial<Record<ReasonKind, { weight: number; group: "address" | "name" | "history" | "title" }>> = {
+const WEIGHTS: Partial<
+  Record<ReasonKind, { weight: number; group: "address" | "name" | "history" | "domain" | "title" }>
+> = {
   email: { weight: 0.98, group: "address" },
   alias: { weight: 0.96, group: "address" },
   domain: { weight: 0.95, group: "address" },
@@ -16,14 +18,16 @@ const WEIGHTS: Partial<Record<ReasonKind, { weight: number; group: "address" | "
   addressSpellsName: { weight: 0.6, group: "address" },
   cameBack: { weight: 0.95, group: "history" },
   matchedElsewhere: { weight: 0.95, group: "history" },
-  matchedElsewhereByName: { weight: 0.5, group: "history" },
+  matchedElsewhereByName: { weight: 0.8, group: "name" },
   name: { weight: 0.75, group: "name" },
   nameFolded: { weight: 0.72, group: "name" },
   nameTransliterated: { weight: 0.66, group: "name" },
   nameSpellsAddress: { weight: 0.6, group: "name" },
-  namePart: { weight: 0.5, group: "name" },
+  namePart: { weight: 0.64, group: "name" },
   nameSounds: { weight: 0.42, group: "name" },
   nameInitials: { weight: 0.3, group: "name" },
+  sameDomain: { weight: 0.45, group: "domain" },
+  hubDomain: { weight: 0.25, group: "domain" },
   title: { weight: 0.1, group: "title" },
 };
 

@@ -1,5 +1,5 @@
 import type { Decision } from "../store/people-records.ts";
-import { exactWords, nameKey, plainWord } from "./names.ts";
+import { exactWords, nameKey } from "./names.ts";
 import { addressKey } from "./normalise.ts";
 
 /** A match that was decided somewhere: what another hub, or an earlier membership, knows. */
@@ -32,9 +32,9 @@ export function buildLinks(decisions: readonly Decision[]): Links {
   return { byAddress, byName };
 }
 
-/** The key of a name; `null` for less than two words, which many people share. */
+/** The key of a name, diacritics kept; `null` for less than two words, which many people share. */
 export function linkName(name: string): string | null {
-  const words = exactWords(name).map(plainWord);
+  const words = exactWords(name);
   return words.length >= 2 ? nameKey(words) : null;
 }
 

@@ -83,7 +83,11 @@ function twoWords({ loose }: NameForm, index: PeopleIndex, evidence: Evidence): 
   const fresh = [...shared].filter(([entry]) => !evidence.has(entry, "name"));
   if (fresh.length > MOST_PARTS) return;
   for (const [entry, common] of fresh) {
-    evidence.add(entry, "namePart", [common.join(" ")], 1 / Math.sqrt(fresh.length));
+    // All words of the shorter name are in the longer one: a middle name more, or two of them.
+    const within = entry.forms.some(
+      (form) => common.length === Math.min(words.length, form.loose.filter(isTelling).length),
+    );
+    evidence.add(entry, "namePart", [common.join(" ")], (within ? 1 : 0.75) / Math.sqrt(fresh.length));
   }
 }
 

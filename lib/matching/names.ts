@@ -69,6 +69,7 @@ export function looseWord(word: string, toLatin: ToLatin | null): string {
 /** How a word sounds, roughly: its consonants, voiced and unvoiced as one. `mohammed` and `mhmd` are the same. */
 export function skeleton(loose: string): string {
   return loose
+    .replace(/h$/, "")
     .replace(/^y(?=[aeiou])/, "j")
     .replace(/sch|sh|ch(?=[aeiou])|tsch|cz|č/g, "s")
     .replace(/[ckgqx]h?/g, "k")

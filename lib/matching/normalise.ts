@@ -57,6 +57,16 @@ const TAG_HOSTS: Record<string, { dots: boolean; as?: string }> = {
   "protonmail.com": { dots: false, as: "proton.me" },
 };
 
+/** Whether anybody can have an address at this domain. */
+export function isPublicHost(domain: string): boolean {
+  return (
+    domain in TAG_HOSTS ||
+    /^(yahoo|ymail|aol|gmx|web|mail|yandex|qq|163|naver|hotmail|live|libero|orange|wanadoo|free|laposte)\.\w+(\.\w+)?$/.test(
+      domain,
+    )
+  );
+}
+
 /**
  * What is left of an address key where its host ignores plus-tags and dots; the key itself elsewhere. Company domains are taken
  * for hosts with plus-tags (Google Workspace and Exchange Online have them), never for hosts that ignore dots. Only for

@@ -40,6 +40,8 @@ export const REASON_PARAMS = {
   nameSounds: ["the member's name", "the person's name"],
   addressSpellsName: ["local part of the member's address", "the person's name"],
   nameSpellsAddress: ["the member's name", "local part of the person's address"],
+  sameDomain: ["domain"],
+  hubDomain: ["domain of many members of the hub"],
   title: ["job title"],
   /** Cautions. */
   sameName: ["how many people have this name"],
