@@ -14,7 +14,7 @@ import { finishPlan } from "./finish.ts";
 import type { DeedKind } from "./kind.ts";
 import { deedKind } from "./registry.ts";
 import { lookAtApprovals, lookFirst, resolve } from "./resolve.ts";
-import { mayGo, send } from "./send.ts";
+import { demotes, mayGo, send } from "./send.ts";
 import { type Came, GO, OVER, startWork, type Work } from "./work.ts";
 
 /** Writes that are made before they are looked at together: one look may tell of several. */
@@ -103,6 +103,8 @@ async function turn(work: Work): Promise<Came> {
   const unsure = next.filter(({ n, tries, state }) => (tries > 0 || state.name === "notBefore") && !work.looked.has(n));
   if (unsure.length > 0) return await lookFirst(work, unsure);
   for (const change of next) {
+    // Whether an admin may go is decided on what is certain: what was given before is looked at first.
+    if (demotes(change) && change !== next[0]) return GO;
     if (!(await mayGo(work, change))) continue;
     const wait = work.pacer.wait();
     // What was written is looked at before a long wait, and a short one is slept through by the caller.

@@ -63,10 +63,15 @@ async function backToPending(key: Change, tries: number, clearing: boolean): Pro
  */
 export async function mayGo(work: Work, change: Change): Promise<boolean> {
   const { deed } = change;
-  const demotes = deed.kind === "remove" || (deed.kind === "role" && !isAdmin({ role: deed.after }));
-  if (!demotes) return true;
+  if (!demotes(change) || !("memberId" in deed)) return true;
   const admins = (await listMembers(work.hub.id)).filter(isAdmin);
   if (admins.length !== 1 || admins[0]?.id !== deed.memberId) return true;
   await fail(work, change, ownProblem("lastAdmin"));
   return false;
+}
+
+/** Whether a change ends somebody's full control of the portfolio. */
+export function demotes({ deed }: Change): boolean {
+  if (deed.kind === "remove") return isAdmin(deed);
+  return deed.kind === "role" && isAdmin({ role: deed.before }) && !isAdmin({ role: deed.after });
 }

@@ -36,6 +36,8 @@ export class FakeMeta {
   queue: (() => void)[] = [];
   /** Meta says yes and does nothing. */
   lies = false;
+  /** A `die` has struck: whoever waits for that answer waits for ever. */
+  died = false;
   #next = 900;
 
   /** Stands in for `fetch`. */
@@ -94,7 +96,10 @@ export class FakeMeta {
   }
 
   #fault(fault: Fault["do"]): Promise<Response> {
-    if (fault === "die") return new Promise(() => undefined);
+    if (fault === "die") {
+      this.died = true;
+      return new Promise(() => undefined);
+    }
     if (fault === "cut") return Promise.reject(new TypeError("Failed to fetch"));
     if (fault === "500") return Promise.resolve(json({ error: { code: 2, message: "down" } }, 500));
     const { code, subcode, status = 400 } = fault;
