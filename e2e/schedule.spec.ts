@@ -108,6 +108,23 @@ test("with the vault locked a sync waits and says so; unlocked it goes on by its
   expect(await inventoryOf(control, hubId)).toEqual(truthOf(sandbox.world.portfolio(), hubId));
 });
 
+for (const state of ["idle", "locked"] as const) {
+  test(`a vault with a passphrase locks when the computer is ${state}`, async ({ sandbox, extension }) => {
+    const control = await openControl(extension);
+    const hubId = await connectAndSync(control, sandbox);
+    await order(control, "vault.setPassphrase", { current: null, next: "correct horse battery" });
+    // No screen lock can be had without a screen: the browser's own event is what the test raises.
+    await (await extension.worker()).evaluate((now) => {
+      const { chrome } = globalThis as unknown as {
+        chrome: { idle: { onStateChanged: { dispatch(state: string): void } } };
+      };
+      chrome.idle.onStateChanged.dispatch(now);
+    }, state);
+    const { status } = await reached(control, await startSync(control, hubId), "waiting");
+    expect(status).toMatchObject({ why: "locked" });
+  });
+}
+
 test("the unlocked vault outlives the worker, and not the browser", async ({ sandbox }, testInfo) => {
   const options = {
     extensionDir: outputDir("chrome"),

@@ -63,6 +63,9 @@ test.describe("medium", () => {
         if (holder) world.assign(holder.id, account.id, ["ANALYZE"]);
       }
     }
+    const group = world.addAsset(id, "asset_group", { name: "All of it" });
+    const groupTasks = { page_tasks: ["MANAGE"], adaccount_tasks: ["ANALYZE"], pixel_tasks: ["EDIT"] };
+    if (first) world.assign(first.id, group.id, groupTasks);
     const control = await openControl(extension);
     const hubId = await connectAndSync(control, sandbox);
     await expectTruth(control, sandbox, hubId);
