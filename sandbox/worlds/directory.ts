@@ -45,11 +45,17 @@ export function buildDirectory(world: World, style: DirectoryStyle, others = 150
     directory.aliasDomains.push({ alias: domain, of: `alt-${domain}` });
   }
   const byPerson = new Map<string, Member[]>();
-  // A mailbox is one person's, also where the world gave it to two by chance; and the people who stand in every portfolio are
-  // the same everywhere, with an address at each brand.
+  // The people who stand in every portfolio are the same everywhere, with an address at each brand. A mailbox is one person's, also
+  // where the world gave it to two by chance.
+  const owners = new Map<string, string>();
   for (const member of members) {
-    const own = isTrap(member) ? member.id : undefined;
-    const key = own ?? specialSlug(member) ?? world.data.people.get(member.personId)?.email ?? member.personId;
+    const special = isTrap(member) ? undefined : specialSlug(member);
+    if (special && member.email) owners.set(member.email, special);
+  }
+  for (const member of members) {
+    const address = world.data.people.get(member.personId)?.email ?? member.personId;
+    const person = specialSlug(member) ?? owners.get(address) ?? address;
+    const key = isTrap(member) ? member.id : person;
     byPerson.set(key, [...(byPerson.get(key) ?? []), member]);
   }
   for (const own of byPerson.values()) addPerson(world, directory, own, random);
