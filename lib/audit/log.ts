@@ -1,3 +1,4 @@
+import type { AuditEntry } from "../store/audit-chain.ts";
 import { addAuditLine, readAuditLines } from "../store/audit-lines.ts";
 import type { AuditLine, Hub } from "../store/records.ts";
 import { type Writer, write } from "../store/transaction.ts";
@@ -25,6 +26,6 @@ export async function appendAudit(line: AuditLine, writer?: Writer): Promise<voi
 }
 
 /** The latest lines of the audit log, newest first. */
-export function listAudit(limit = 200): Promise<AuditLine[]> {
+export function listAudit(limit = 200): Promise<AuditEntry[]> {
   return readAuditLines(limit);
 }

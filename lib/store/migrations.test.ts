@@ -6,7 +6,7 @@ import { listHubs } from "./hubs.ts";
 import { readInventory } from "./inventory.ts";
 import { DATABASE_VERSION, MIGRATIONS, migrate } from "./migrations.ts";
 import { readPace, writePace } from "./pace.ts";
-import { Settings } from "./records.ts";
+import { AuditLine, Settings } from "./records.ts";
 import { listReports } from "./reports.ts";
 import { readCursor, readStaged } from "./runs.ts";
 import { readSettings } from "./settings.ts";
@@ -28,6 +28,7 @@ const VERSIONS: Record<number, string[]> = {
 VERSIONS[2] = [...(VERSIONS[1] ?? []), "pace"];
 VERSIONS[3] = [...VERSIONS[2], "people", "sources", "stagedPeople", "importUndo", "decisions"];
 VERSIONS[4] = [...VERSIONS[3], "plans", "changes"];
+VERSIONS[5] = VERSIONS[4];
 
 /** A database as that version left it, with a row in each store. */
 async function build(version: number): Promise<void> {
@@ -36,7 +37,10 @@ async function build(version: number): Promise<void> {
   });
   expect([...db.objectStoreNames].sort()).toEqual([...(VERSIONS[version] ?? [])].sort());
   for (const [store, row] of Object.entries(oneRowEach("hub"))) {
-    if (db.objectStoreNames.contains(store)) await db.put(store, row, store === "settings" ? "settings" : undefined);
+    if (!db.objectStoreNames.contains(store)) continue;
+    // Before it was a chain, the log had bare lines.
+    const stored = store === "audit" && version < 5 ? AuditLine.parse(row) : row;
+    await db.put(store, stored, store === "settings" ? "settings" : undefined);
   }
   await db.put("tasks", exampleTask({ id: "running", hubId: "hub", status: { name: "running" }, createdAt: 2 }));
   db.close();

@@ -1,4 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction } from "idb";
+import { BEFORE_FIRST, chained, HEAD } from "./audit-chain.ts";
+import type { AuditLine } from "./records.ts";
 
 /** Untyped on purpose: a migration speaks of the stores as they were then, not as the schema has them today. */
 export type Upgrade = { db: IDBPDatabase; tx: IDBPTransaction<unknown, string[], "versionchange"> };
@@ -54,6 +56,20 @@ export const MIGRATIONS: readonly ((upgrade: Upgrade) => void | Promise<void>)[]
     const changes = db.createObjectStore("changes", { keyPath: ["planId", "n"] });
     changes.createIndex("byHubState", ["hubId", "state.name"]);
     changes.createIndex("byPlanState", ["planId", "state.name"]);
+  },
+
+  /** The audit log becomes a chain: the lines that are there are linked in the order they came. */
+  async function auditChain({ db, tx }) {
+    const lines: AuditLine[] = await tx.objectStore("audit").getAll();
+    db.deleteObjectStore("audit");
+    const audit = db.createObjectStore("audit", { autoIncrement: true });
+    let head = BEFORE_FIRST;
+    for (const line of lines) {
+      const entry = chained(line, head);
+      head = { head: entry.n, hash: entry.hash };
+      await audit.put(entry, entry.n);
+    }
+    await audit.put(head, HEAD);
   },
 ];
 

@@ -1,10 +1,10 @@
 import type { DBSchema } from "idb";
 import * as z from "zod/mini";
+import type { AuditEntry, AuditHead } from "./audit-chain.ts";
 import type { Decision, DirectorySource, ImportUndo, Person, StagedPeople } from "./people-records.ts";
 import type { Change, Plan } from "./plan-records.ts";
 import type {
   Asset,
-  AuditLine,
   Holdings,
   Hub,
   Invitation,
@@ -88,7 +88,7 @@ export interface Schema extends DBSchema {
   cursors: { key: string; value: CursorRow };
   reports: { key: string; value: Report; indexes: { byHub: [hubId: string, at: number]; byAt: number } };
   settings: { key: "settings"; value: Settings };
-  audit: { key: number; value: AuditLine };
+  audit: { key: number; value: AuditEntry | AuditHead };
   secrets: { key: string; value: SecretRow | KeyRow };
   pace: { key: string; value: PaceRow };
   people: { key: string; value: Person; indexes: { bySource: string } };

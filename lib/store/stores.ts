@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
+import { AuditEntry, AuditHead } from "./audit-chain.ts";
 import { Decision, DirectorySource, ImportUndo, Person, StagedPeople } from "./people-records.ts";
 import { Change, Plan } from "./plan-records.ts";
 import {
   Asset,
-  AuditLine,
   Holdings,
   Hub,
   Invitation,
@@ -58,7 +58,7 @@ export const STORES: readonly Kept[] = [
   store("importUndo", ImportUndo, "never", null),
   store("settings", Settings, "never", null),
   // What was done to a hub stays known after it is gone.
-  store("audit", AuditLine, "never", null),
+  store("audit", z.union([AuditEntry, AuditHead]), "never", null),
   // Of an app, which other hubs may share.
   store("pace", PaceRow, "never", null),
 ];

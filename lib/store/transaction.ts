@@ -1,7 +1,9 @@
 import type { IDBPTransaction, StoreKey, StoreValue } from "idb";
+import { appendLines } from "./audit-chain.ts";
 import { announce } from "./changes.ts";
 import { closeDatabase, openDatabase } from "./database.ts";
 import { isNamed, writeFailure } from "./disk.ts";
+import type { AuditLine } from "./records.ts";
 import type { Schema, StoreName } from "./schema.ts";
 
 export type ReadTransaction = IDBPTransaction<Schema, StoreName[], "readonly">;
@@ -10,6 +12,8 @@ export type WriteTransaction = IDBPTransaction<Schema, StoreName[], "readwrite">
 /** A transaction under way, which remembers what it touched so that exactly that is announced. */
 export class Writer {
   readonly touched = new Set<StoreName>();
+  /** Lines for the audit log, written when the deed is done: each carries the hash of the one before. */
+  readonly lines: AuditLine[] = [];
   readonly tx: WriteTransaction;
 
   constructor(tx: WriteTransaction) {
@@ -46,6 +50,7 @@ export async function write<T>(stores: StoreName[], deed: (writer: Writer) => Pr
   let result: T;
   try {
     result = await deed(writer);
+    if (writer.lines.length > 0) await appendLines(writer, writer.lines);
     await tx.done;
   } catch (error) {
     // If the browser ended the transaction it knows the reason; what the deed saw is only that it ended.

@@ -1,3 +1,4 @@
+import { BEFORE_FIRST, chained } from "../audit-chain.ts";
 import { openDatabase } from "../database.ts";
 import { DEFAULT_SETTINGS, type Task } from "../records.ts";
 import type { StoreName } from "../schema.ts";
@@ -57,7 +58,7 @@ export function oneRowEach(hubId: string): Record<StoreName, object> {
     cursors: { hubId, run: 1, cursor: { at: 1 } },
     reports: exampleReport({ id: `report ${hubId}`, hubId }),
     settings: DEFAULT_SETTINGS,
-    audit: exampleLine({ hubId }),
+    audit: chained(exampleLine({ hubId }), BEFORE_FIRST),
     secrets: { id: `token:${hubId}`, kind: "secret", keyId: "k", iv: bytes, data: bytes },
     pace: { id: "app", pace: { at: 1 } },
     people: examplePerson({ id: `person ${hubId}` }),
