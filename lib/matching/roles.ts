@@ -23,6 +23,7 @@ const ROLES = new Set(
 /** Whether an address is a task's (info@, ads2@, social.media+fb@) and not a person's. */
 export function isRoleAddress(key: string): boolean {
   const local = splitAddress(key)?.local ?? key;
+  if (/^\p{L}+$/u.test(local)) return ROLES.has(local);
   const untagged = local.split("+")[0] ?? local;
   const words = untagged
     .split(/[._-]+/)

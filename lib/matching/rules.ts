@@ -4,10 +4,13 @@ import { addressKey, domainKey, splitAddress } from "./normalise.ts";
 import { isRoleAddress } from "./roles.ts";
 import type { DecisionFacts, Domains, MemberFacts, PersonToMatch } from "./types.ts";
 
+/** Most addresses have one owner, who needs no list. */
+type Owners = Map<string, PersonToMatch | PersonToMatch[]>;
+
 /** Everybody by address. Built once for many members. */
 export interface AddressBook {
-  primary: Map<string, PersonToMatch[]>;
-  alias: Map<string, PersonToMatch[]>;
+  primary: Owners;
+  alias: Owners;
   /** What a domain stands for. */
   standsFor: ReadonlyMap<string, string>;
 }
@@ -16,8 +19,8 @@ export interface AddressBook {
 export type Linked = Pick<Match, "personId" | "rule" | "inputs" | "score">;
 
 export function addressBook(people: readonly PersonToMatch[], domains: Domains): AddressBook {
-  const primary = new Map<string, PersonToMatch[]>();
-  const alias = new Map<string, PersonToMatch[]>();
+  const primary: Owners = new Map();
+  const alias: Owners = new Map();
   for (const person of people) {
     if (person.status === "gone") continue;
     if (person.email) add(primary, addressKey(person.email), person);
@@ -41,38 +44,43 @@ export function addressBook(people: readonly PersonToMatch[], domains: Domains):
 export function matchByRule(member: MemberFacts, book: AddressBook, decision: DecisionFacts | null): Linked | null {
   if (decision?.state || decision?.later || !member.email) return null;
   const key = addressKey(member.email);
-  const role = isRoleAddress(key);
-
   const own = one(book.primary.get(key), decision);
-  if (own && (!role || sameName(member.name, own))) return linked(own, "email", [member.email]);
-  if (role) return null;
-
-  const other = book.primary.has(key) ? null : one(book.alias.get(key), decision);
-  if (other) return linked(other, "alias", [member.email, other.name]);
+  if (own) {
+    const fits = !isRoleAddress(key) || sameName(member.name, own);
+    return fits ? linked(own, "email", [member.email]) : null;
+  }
+  if (book.primary.has(key)) return null;
+  const other = one(book.alias.get(key), decision);
+  if (other) return isRoleAddress(key) ? null : linked(other, "alias", [member.email, other.name]);
+  if (book.standsFor.size === 0 || book.alias.has(key)) return null;
 
   const parts = splitAddress(key);
   const domain = parts && book.standsFor.get(parts.domain);
-  if (!domain || book.primary.has(key) || book.alias.has(key)) return null;
+  if (!domain || isRoleAddress(key)) return null;
   const meant = `${parts.local}@${domain}`;
-  const both = [...(book.primary.get(meant) ?? []), ...(book.alias.get(meant) ?? [])];
-  const by = one([...new Set(both)], decision);
+  const both = [...new Set([book.primary.get(meant) ?? [], book.alias.get(meant) ?? []].flat())];
+  const by = one(both.length === 1 ? both[0] : both, decision);
   return by && linked(by, "domain", [member.email, meant]);
 }
 
 /** The one person that it can be. Also one who is excluded counts: the address is not unique because somebody said no. */
-function one(people: readonly PersonToMatch[] | undefined, decision: DecisionFacts | null): PersonToMatch | null {
-  const [person] = people ?? [];
-  if (!person || people?.length !== 1 || person.mailbox || decision?.notSame.includes(person.id)) return null;
-  return person;
+function one(
+  owners: PersonToMatch | PersonToMatch[] | undefined,
+  decision: DecisionFacts | null,
+): PersonToMatch | null {
+  if (owners === undefined || Array.isArray(owners) || owners.mailbox || decision?.notSame.includes(owners.id))
+    return null;
+  return owners;
 }
 
 function linked(person: PersonToMatch, rule: "email" | "alias" | "domain", params: string[]): Linked {
   return { personId: person.id, rule, inputs: [{ kind: rule, params }], score: 100 };
 }
 
-function add(map: Map<string, PersonToMatch[]>, key: string, person: PersonToMatch): void {
-  const list = map.get(key);
-  if (!list) map.set(key, [person]);
+function add(map: Owners, key: string, person: PersonToMatch): void {
+  const owners = map.get(key);
+  if (owners === undefined) map.set(key, person);
+  else if (Array.isArray(owners)) owners.push(person);
   // A person may have written down one alias twice.
-  else if (!list.includes(person)) list.push(person);
+  else if (owners !== person) map.set(key, [owners, person]);
 }

@@ -1,5 +1,5 @@
 import { exactWords, looseWord, plainWord } from "./names.ts";
-import { addressKey, foldText } from "./normalise.ts";
+import { addressKey, foldText, splitAddress } from "./normalise.ts";
 import { type Entry, found, type PeopleIndex } from "./people-index.ts";
 
 /** Everybody by the beginnings of words: what "Match with" searches. */
@@ -8,73 +8,86 @@ export interface PeopleSearch {
   /** All words of names, user names and addresses, sorted, so that those with one beginning stand together. */
   readonly words: readonly string[];
   readonly lists: ReadonlyMap<string, readonly Entry[]>;
+  /** The words of each person in one line, each with a space around it. */
+  readonly lines: ReadonlyMap<Entry, string>;
 }
 
-/** So many words are looked through for one beginning; "a" alone begins with everything. */
-const MOST_WORDS = 2000;
+/** Enough to choose the best of; more would only be scrolled past. */
+const ENOUGH = 200;
+/** A beginning that so many people have is not worth counting further. */
+const COMMON = 3000;
+const STEP = 500;
 
 /** Makes the people of an index searchable, in small steps: see `buildPeopleIndexGently`. */
 export async function buildPeopleSearch(index: PeopleIndex, pause: () => Promise<unknown>): Promise<PeopleSearch> {
   const lists = new Map<string, Entry[]>();
+  const lines = new Map<Entry, string>();
   for (const [at, entry] of index.people.entries()) {
-    if (at % 1000 === 999) await pause();
-    for (const word of wordsOf(entry)) {
+    if (at % STEP === STEP - 1) await pause();
+    const words = wordsOf(entry);
+    lines.set(entry, ` ${[...words].join(" ")} `);
+    for (const word of words) {
       const list = lists.get(word);
       if (list) list.push(entry);
       else lists.set(word, [entry]);
     }
   }
   await pause();
-  return { index, lists, words: [...lists.keys()].sort() };
+  return { index, lists, lines, words: [...lists.keys()].sort() };
 }
 
 /**
  * The people for whom each word of the query begins a word of the name, the user name or an address; case, diacritics and
- * script aside. A whole address finds its owner first.
+ * script aside. A whole address finds its owner first, then come those for whom the words are whole.
  */
-export function searchPeople({ index, words, lists }: PeopleSearch, query: string, limit = 20): Entry[] {
-  const whole = found(index.byAddress, addressKey(query));
-  const beginnings = foldText(query).split(/\s+/).filter(Boolean);
-  if (beginnings.length === 0) return [];
-  let hits: Map<Entry, number> | null = null;
-  for (const beginning of beginnings) {
-    const found = beginningWith(words, lists, beginning, index);
-    const before: Map<Entry, number> | null = hits;
-    if (before === null) hits = found;
-    else {
-      hits = new Map();
-      for (const [entry, rank] of found) {
-        const other = before.get(entry);
-        if (other !== undefined) hits.set(entry, other + rank);
-      }
-    }
-  }
-  const ranked = [...(hits ?? [])].sort(
-    ([a, rankA], [b, rankB]) => rankA - rankB || (a.person.name < b.person.name ? -1 : 1),
-  );
-  return [...new Set([...whole, ...ranked.map(([entry]) => entry)])].slice(0, limit);
-}
-
-/** Who has a word with that beginning; a whole word ranks before a beginning. */
-function beginningWith(
-  words: readonly string[],
-  lists: ReadonlyMap<string, readonly Entry[]>,
-  beginning: string,
-  { toLatin }: PeopleIndex,
-): Map<Entry, number> {
+export function searchPeople(search: PeopleSearch, query: string, limit = 20): Entry[] {
+  const { index, lines } = search;
+  const owners = found(index.byAddress, addressKey(query));
+  const terms = foldText(query)
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((term) => [...new Set([term, plainWord(term), looseWord(term, index.toLatin)])].filter(Boolean));
+  if (terms.length === 0) return [];
+  // The rarest word leads; whom it finds is looked at for the others.
+  const [lead = [], ...others] = terms
+    .map((spellings) => ({ spellings, people: countOf(search, spellings) }))
+    .sort((a, b) => a.people - b.people)
+    .map(({ spellings }) => spellings);
   const hits = new Map<Entry, number>();
-  for (const sought of new Set([beginning, plainWord(beginning), looseWord(beginning, toLatin)])) {
-    let at = lowerBound(words, sought);
-    for (let seen = 0; seen < MOST_WORDS; seen++, at++) {
-      const word = words[at];
-      if (!word?.startsWith(sought)) break;
-      const rank = word === sought ? 0 : 1;
-      for (const entry of lists.get(word) ?? []) if ((hits.get(entry) ?? 2) > rank) hits.set(entry, rank);
-    }
+  for (const entry of peopleWith(search, lead)) {
+    const line = lines.get(entry) ?? "";
+    if (hits.has(entry) || !others.every((other) => other.some((term) => line.includes(` ${term}`)))) continue;
+    hits.set(entry, terms.filter((each) => !each.some((term) => line.includes(` ${term} `))).length);
+    if (hits.size >= ENOUGH) break;
   }
-  return hits;
+  const ranked = [...hits].sort(
+    ([a, rankA], [b, rankB]) =>
+      rankA - rankB || (a.person.name < b.person.name ? -1 : a.person.name > b.person.name ? 1 : 0),
+  );
+  return [...new Set([...owners, ...ranked.map(([entry]) => entry)])].slice(0, limit);
 }
 
+/** The people who have a word with that beginning, those first for whom it is the whole word. */
+function* peopleWith({ words, lists }: PeopleSearch, spellings: readonly string[]): Generator<Entry> {
+  for (const spelling of spellings) {
+    for (let at = lowerBound(words, spelling); words[at]?.startsWith(spelling); at++) {
+      yield* lists.get(words[at] ?? "") ?? [];
+    }
+  }
+}
+
+/** How many people have a word with that beginning, as far as it matters. */
+function countOf({ words, lists }: PeopleSearch, spellings: readonly string[]): number {
+  let count = 0;
+  for (const spelling of spellings) {
+    for (let at = lowerBound(words, spelling); count < COMMON && words[at]?.startsWith(spelling); at++) {
+      count += lists.get(words[at] ?? "")?.length ?? 0;
+    }
+  }
+  return count;
+}
+
+/** Not the domains of addresses: everybody has the company's. */
 function wordsOf({ person, forms }: Entry): Set<string> {
   const words = new Set<string>();
   for (const form of forms) {
@@ -86,7 +99,7 @@ function wordsOf({ person, forms }: Entry): Set<string> {
   for (const address of [person.email ?? "", ...person.aliases].filter(Boolean)) {
     const key = addressKey(address);
     words.add(key);
-    for (const part of key.split(/[@._+-]+/)) if (part.length > 1) words.add(part);
+    for (const part of splitAddress(key)?.local.split(/[._+-]+/) ?? []) if (part.length > 1) words.add(part);
   }
   return words;
 }
