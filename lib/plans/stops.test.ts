@@ -104,6 +104,13 @@ describe("what Meta refuses", () => {
     await stage.reached(id);
     expect((await stage.life.listChanges(id))[0]?.state).toMatchObject({ name: "done", already: true });
     expect(stage.meta.effects).toEqual([]);
+    const { undoIntents } = await import("./undo.ts");
+    const hub = await stage.life.getHub("hub");
+    if (!hub) throw new Error("no hub");
+    const changes = await stage.life.listChanges(id);
+    const inventory = await stage.life.readInventory("hub");
+    const undo = undoIntents(hub, inventory, changes, await stage.life.readContext("hub"));
+    expect(undo).toEqual({ intents: [], cannot: [] });
   });
 
   test("a repeat happens once; then it is left", async () => {
@@ -118,6 +125,27 @@ describe("what Meta refuses", () => {
     const plan = await stage.reached(await stage.apply([role("e1")]), "failed");
     expect(plan.status).toMatchObject({ problem: { kind: "notTaken" } });
     expect(writes()).toBe(1);
+  });
+
+  test("an invitation that was accepted before anybody looked is done", async () => {
+    stage.meta.faults = [{ when: "after", do: "die" }];
+    const id = await stage.apply(invites(1));
+    await vi.waitFor(() => expect(stage.meta.died).toBe(true));
+    stage.meta.accept("n0@acme.example");
+    await stage.wakeUp();
+    await stage.life.pickUpPlans();
+    await stage.reached(id);
+    expect(stage.meta.effects).toEqual(["invite n0@acme.example EMPLOYEE"]);
+  });
+
+  test("a limit at the repeat is waited out, and is no refusal", async () => {
+    stage.meta.faults = [{ when: "before", do: "cut" }, error(17)];
+    const id = await stage.apply([role("e1")]);
+    await stage.reached(id, "limit");
+    vi.spyOn(Date, "now").mockReturnValue(Date.now() + 3 * 60 * 60_000);
+    await stage.life.pickUpPlans();
+    await stage.reached(id);
+    expect(stage.meta.effects).toEqual(["role e1 DEVELOPER"]);
   });
 
   test("what somebody else has made of it meanwhile is not overwritten", async () => {
