@@ -1,4 +1,6 @@
 import { listHubs } from "../lib/store/hubs.ts";
+import type { Plan } from "../lib/store/plan-records.ts";
+import { listUnfinishedPlans } from "../lib/store/plans.ts";
 import type { Hub, Settings, Task } from "../lib/store/records.ts";
 import { readSettings } from "../lib/store/settings.ts";
 import { listTasks } from "../lib/store/tasks.ts";
@@ -8,20 +10,34 @@ export interface Cards {
   hubs: Hub[];
   /** The latest task of each hub. */
   latest: Map<string, Task>;
+  /** The plan of each hub that needs somebody, or else the one that runs. */
+  plans: Map<string, Plan>;
   settings: Settings;
 }
 
 async function readCards(): Promise<Cards> {
-  const [hubs, tasks, settings] = await Promise.all([listHubs(), listTasks(), readSettings()]);
+  const [hubs, tasks, unfinished, settings] = await Promise.all([
+    listHubs(),
+    listTasks(),
+    listUnfinishedPlans(),
+    readSettings(),
+  ]);
   const latest = new Map<string, Task>();
   for (const task of tasks) {
     const known = latest.get(task.hubId);
     if (!known || known.createdAt < task.createdAt) latest.set(task.hubId, task);
   }
-  return { hubs: hubs.sort((a, b) => a.label.localeCompare(b.label)), latest, settings };
+  const plans = new Map<string, Plan>();
+  for (const plan of unfinished) {
+    // What waits for a person, for weeks perhaps, is no news on a card.
+    const quiet = plan.status.name === "waiting" && ["acceptance", "notBefore"].includes(plan.status.why);
+    const known = plans.get(plan.hubId);
+    if (!quiet && (!known || plan.status.name === "attention")) plans.set(plan.hubId, plan);
+  }
+  return { hubs: hubs.sort((a, b) => a.label.localeCompare(b.label)), latest, plans, settings };
 }
 
 /** Everything that the cards show, and nothing else: no member and no asset is read for them. */
 export function useCards(): Live<Cards> {
-  return useLive(["hubs", "tasks", "settings"], readCards);
+  return useLive(["hubs", "tasks", "plans", "settings"], readCards);
 }

@@ -1,6 +1,7 @@
 import { ExternalLink, RefreshCw, Settings, Trash2, Users } from "lucide";
 import { useId } from "preact/hooks";
 import { i18n } from "#i18n";
+import type { Plan } from "../lib/store/plan-records.ts";
 import type { Hub, Task } from "../lib/store/records.ts";
 import { Button } from "./button.tsx";
 import { number } from "./format.ts";
@@ -8,6 +9,7 @@ import style from "./hub-card.module.css";
 import { HubFigures } from "./hub-figures.tsx";
 import { metaUrl, places } from "./links.ts";
 import { Menu } from "./menu.tsx";
+import { PlanLine } from "./plans/plan-line.tsx";
 import { startSync } from "./start-sync.ts";
 import { isUnderWay, TaskLine } from "./task-line.tsx";
 import { Time } from "./time.tsx";
@@ -17,11 +19,13 @@ interface Props {
   hub: Hub;
   /** The latest task of this hub. */
   task: Task | null;
+  /** A plan of this hub that is under way. */
+  plan?: Plan | null;
   /** Opens a place of the hub page: by hash there, in a tab from elsewhere. */
   go: (place: string) => void;
 }
 
-export function HubCard({ hub, task, go }: Props) {
+export function HubCard({ hub, task, plan = null, go }: Props) {
   const titleId = useId();
   const settings = places.hubSettings(hub.id);
   return (
@@ -51,6 +55,7 @@ export function HubCard({ hub, task, go }: Props) {
       </header>
       {hub.synced && <HubFigures counts={hub.synced.counts} />}
       {task && !["completed", "canceled"].includes(task.status.name) && <TaskLine task={task} />}
+      {plan && <PlanLine plan={plan} go={go} />}
       <footer class={style.footer}>
         <Synced hub={hub} />
         <TokenExpiry token={hub.token} />

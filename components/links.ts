@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import type { AssetKind } from "../lib/asset-kinds.ts";
 
 /** The places of the hub page, as hashes: usable as `href` in it, and through `openHub` from elsewhere. */
 export const places = {
@@ -8,6 +9,7 @@ export const places = {
   assets: "#/assets",
   changes: "#/changes",
   automation: "#/automation",
+  audit: "#/audit",
   directory: "#/directory",
   settings: "#/settings",
   hubSettings: (hubId: string) => `#/hubs/${encodeURIComponent(hubId)}/settings`,
@@ -31,5 +33,19 @@ export function metaUrl(
   businessId: string,
   page: "" | "system_users" | "business_users" | "business_info" = "",
 ): string {
+  return `https://business.facebook.com/latest/settings/${page}?business_id=${encodeURIComponent(businessId)}`;
+}
+
+/** Pages of Business settings that are known by address; the others are reached from its start. */
+const ASSET_PAGES: Partial<Record<AssetKind, string>> = {
+  page: "pages",
+  adAccount: "ad_accounts",
+  app: "apps",
+  whatsapp: "whatsapp_account",
+};
+
+/** Meta's own page of the assets of a kind. */
+export function metaAssetsUrl(businessId: string, kind: AssetKind): string {
+  const page = ASSET_PAGES[kind] ?? "";
   return `https://business.facebook.com/latest/settings/${page}?business_id=${encodeURIComponent(businessId)}`;
 }

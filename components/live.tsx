@@ -40,6 +40,7 @@ export function useLive<T>(
       reading = true;
       do {
         again = false;
+        const began = performance.now();
         let next: Live<T>;
         try {
           next = { state: "ready", value: await read() };
@@ -48,7 +49,10 @@ export function useLive<T>(
         }
         if (gone.signal.aborted) return;
         live.value = next;
-      } while (again);
+        // While a plan of thousands runs, there is a commit each moment: a long read must not follow upon the other.
+        const pause = Math.min(1000, 3 * (performance.now() - began));
+        if (pause > 30) await new Promise((resolve) => setTimeout(resolve, pause));
+      } while (again && !gone.signal.aborted);
       reading = false;
     }
 

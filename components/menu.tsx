@@ -27,7 +27,15 @@ const STEPS: Record<string, (at: number, count: number) => number> = {
  * A button with a list of things to do. Tab leaves it, arrows move in it, Escape goes back to the button. The entries are
  * made when it opens: a page with many cards would spend a third of its first paint on menus that nobody opens.
  */
-export function Menu({ items, label = i18n.t("common.moreOptions") }: { items: MenuItem[]; label?: string }) {
+export function Menu({
+  items,
+  label = i18n.t("common.moreOptions"),
+  tabIndex,
+}: {
+  items: MenuItem[];
+  label?: string;
+  tabIndex?: number;
+}) {
   const id = useId();
   const button = useRef<HTMLSpanElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -65,7 +73,14 @@ export function Menu({ items, label = i18n.t("common.moreOptions") }: { items: M
 
   return (
     <span class={style.anchor} ref={button}>
-      <IconButton icon={EllipsisVertical} label={label} aria-haspopup="menu" aria-expanded={open} popovertarget={id} />
+      <IconButton
+        icon={EllipsisVertical}
+        label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        popovertarget={id}
+        {...(tabIndex === undefined ? {} : { tabIndex })}
+      />
       <div
         ref={list}
         id={id}

@@ -1,10 +1,10 @@
 import { i18n } from "#i18n";
 
-const KNOWN = ["ADMIN", "EMPLOYEE", "DEVELOPER", "FINANCE_EDITOR", "FINANCE_ANALYST"] as const;
-type KnownRole = (typeof KNOWN)[number];
+export const KNOWN_ROLES = ["ADMIN", "EMPLOYEE", "DEVELOPER", "FINANCE_EDITOR", "FINANCE_ANALYST"] as const;
+type KnownRole = (typeof KNOWN_ROLES)[number];
 
 function isKnown(role: string): role is KnownRole {
-  return (KNOWN as readonly string[]).includes(role);
+  return (KNOWN_ROLES as readonly string[]).includes(role);
 }
 
 /** Meta's present name of a role of the API; one that we do not know is shown as it came. */

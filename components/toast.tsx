@@ -8,18 +8,23 @@ import style from "./toast.module.css";
 interface Toast {
   text: string;
   bad: boolean;
-  action?: { label: string; href: string } | undefined;
+  action?: ToastAction | undefined;
 }
+
+/** A place to go, or something to do. */
+type ToastAction = { label: string } & ({ href: string } | { act: () => void });
 
 const current = signal<Toast | null>(null);
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Says in one line what has been done. It stays longer the more there is to read; a failure stays until closed. */
-export function toast(text: string, options: { bad?: boolean; action?: { label: string; href: string } } = {}): void {
+export function toast(text: string, options: { bad?: boolean; action?: ToastAction } = {}): void {
   const bad = options.bad ?? false;
   current.value = { text, bad, action: options.action };
   clearTimeout(timer);
-  if (!bad) timer = setTimeout(hide, 4000 + text.split(/\s+/).length * 300);
+  // A button that will be gone needs time to be reached.
+  const longer = options.action ? 6000 : 0;
+  if (!bad) timer = setTimeout(hide, 4000 + longer + text.split(/\s+/).length * 300);
 }
 
 function hide(): void {
@@ -35,14 +40,32 @@ export function Toasts() {
         <div class={`${style.toast} ${shown.bad ? style.bad : ""}`}>
           <Icon icon={shown.bad ? TriangleAlert : CircleCheck} />
           <span class={style.text}>{shown.text}</span>
-          {shown.action && (
-            <a href={shown.action.href} onClick={hide}>
-              {shown.action.label}
-            </a>
-          )}
+          {shown.action && <Action action={shown.action} />}
           <IconButton icon={X} label={i18n.t("common.close")} onClick={hide} />
         </div>
       )}
     </div>
+  );
+}
+
+function Action({ action }: { action: ToastAction }) {
+  if ("href" in action) {
+    return (
+      <a href={action.href} onClick={hide}>
+        {action.label}
+      </a>
+    );
+  }
+  return (
+    <button
+      type="button"
+      class={style.action}
+      onClick={() => {
+        hide();
+        action.act();
+      }}
+    >
+      {action.label}
+    </button>
   );
 }

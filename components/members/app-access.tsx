@@ -18,7 +18,7 @@ interface Props {
 
 /** Meta's role, and a finance role as an addition. */
 export function AppAccess({ role, finance, line = false }: Props) {
-  if (!finance) return <Role role={role} />;
+  if (!finance || financeName(finance) === roleName(role)) return <Role role={role} />;
   return (
     <span class={line ? style.inLine : style.stacked}>
       <span class={style.text}>

@@ -1,17 +1,34 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
 import type { Hub, Member } from "../../lib/store/records.ts";
 import { twoFactorState } from "../../lib/two-factor.ts";
 import { number } from "../format.ts";
+import { memberKey, type Pending } from "../plans/pending.ts";
+import { PendingMark } from "../plans/pending-mark.tsx";
 import { roleName } from "../roles.ts";
 import type { Column, Filter } from "../table/column.ts";
 import { hubColumn } from "../table/hub-column.tsx";
+import { type Selection, selectColumn } from "../table/selection.tsx";
 import { AppAccess } from "./app-access.tsx";
 import { Email } from "./email.tsx";
 import style from "./members.module.css";
+import { shownRole } from "./shown-role.ts";
 import { TwoFactor, twoFactorWord } from "./two-factor.tsx";
 
-export function memberColumns(hubs: readonly Hub[]): Column<Member>[] {
+export const rowKey = (member: Member) => memberKey(member.hubId, member.id);
+
+interface Parts {
+  hubs: readonly Hub[];
+  /** What is under way with whom. */
+  pending: ReadonlySignal<Pending>;
+  selection: Selection;
+  menu: (member: Member, tabIndex: number) => ComponentChildren;
+}
+
+export function memberColumns({ hubs, pending, selection, menu }: Parts): Column<Member>[] {
   return [
+    selectColumn<Member>(selection, rowKey, (member) => member.name),
     {
       key: "user",
       title: i18n.t("members.user"),
@@ -45,8 +62,13 @@ export function memberColumns(hubs: readonly Hub[]): Column<Member>[] {
       title: i18n.t("members.appAccess"),
       track: "minmax(130px, 1.2fr)",
       narrow: { line: 3, side: "start" },
-      sort: (member) => roleName(member.role),
-      cell: (member, narrow) => <AppAccess role={member.role} finance={member.finance} line={narrow} />,
+      sort: (member) => roleName(shownRole(member)),
+      cell: (member, narrow) => (
+        <span class={narrow ? style.inLine : style.stacked}>
+          <AppAccess role={shownRole(member)} finance={member.finance} line={narrow} />
+          <PendingMark pending={pending} at={rowKey(member)} />
+        </span>
+      ),
     },
     {
       key: "twoFactor",
@@ -66,18 +88,25 @@ export function memberColumns(hubs: readonly Hub[]): Column<Member>[] {
       cell: (member, narrow) =>
         narrow ? i18n.t("members.assetsCount", member.assets, [number(member.assets)]) : number(member.assets),
     },
+    {
+      key: "menu",
+      title: i18n.t("table.actions"),
+      track: "var(--control)",
+      edge: "trail",
+      cell: (member, _narrow, reached) => menu(member, reached ? 0 : -1),
+    },
   ];
 }
 
 export function memberFilters(members: readonly Member[]): Filter<Member>[] {
-  const roles = [...new Set(members.map((member) => member.role))].sort();
+  const roles = [...new Set(members.map(shownRole))].sort();
   return [
     {
       key: "role",
       label: i18n.t("members.appAccess"),
       all: i18n.t("members.allRoles"),
       options: roles.map((role) => ({ value: role, label: roleName(role) })),
-      test: (member, role) => member.role === role,
+      test: (member, role) => shownRole(member) === role,
     },
     {
       key: "twoFactor",

@@ -1,22 +1,36 @@
+import type { ReadonlySignal } from "@preact/signals";
 import { Users } from "lucide";
 import { useMemo } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Hub, Member } from "../../lib/store/records.ts";
 import { EmptyState } from "../empty-state.tsx";
+import type { Pending } from "../plans/pending.ts";
+import { useSelection } from "../table/selection.tsx";
 import { TableView } from "../table/table-view.tsx";
 import { useDetails } from "../table/use-details.ts";
 import { AppAccess, financeName } from "./app-access.tsx";
 import { DetailsDialog } from "./details-dialog.tsx";
 import { Email } from "./email.tsx";
 import { Grants } from "./grants.tsx";
-import { memberColumns, memberFilters, memberTexts } from "./member-columns.tsx";
+import { useMemberActions } from "./member-actions.tsx";
+import { MemberBulk } from "./member-bulk.tsx";
+import { memberColumns, memberFilters, memberTexts, rowKey } from "./member-columns.tsx";
+import { shownRole } from "./shown-role.ts";
 import { TaskNames } from "./task-names.tsx";
 import { TwoFactor } from "./two-factor.tsx";
 
-export function MemberList({ members, hubs }: { members: readonly Member[]; hubs: readonly Hub[] }) {
+interface Props {
+  members: readonly Member[];
+  hubs: readonly Hub[];
+  pending: ReadonlySignal<Pending>;
+}
+
+export function MemberList({ members, hubs, pending }: Props) {
   const labels = hubs.map((hub) => `${hub.id} ${hub.label}`).join("\n");
+  const selection = useSelection();
+  const actions = useMemberActions(hubs);
   // Hubs are read anew at every progress of a sync; columns need their labels only.
-  const columns = useMemo(() => memberColumns(hubs), [labels]);
+  const columns = useMemo(() => memberColumns({ hubs, pending, selection, menu: actions.menu }), [labels]);
   const filters = useMemo(() => memberFilters(members), [members]);
   const details = useDetails<Member>();
   const shown = details.row;
@@ -26,18 +40,19 @@ export function MemberList({ members, hubs }: { members: readonly Member[]; hubs
         label={i18n.t("members.unmatched")}
         searchLabel={i18n.t("members.search")}
         rows={members}
-        rowKey={(member) => `${member.hubId} ${member.id}`}
+        rowKey={rowKey}
         columns={columns}
         filters={filters}
         texts={memberTexts}
         sort={{ column: "user", descending: false }}
         onOpen={details.show}
+        bulk={(shown) => <MemberBulk members={members} shown={shown} selection={selection} />}
         empty={
           <EmptyState icon={Users} title={i18n.t("members.empty.unmatched")}>
             <p>{i18n.t("members.empty.unmatchedText")}</p>
           </EmptyState>
         }
-        narrowBelow={hubs.length > 1 ? 940 : 830}
+        narrowBelow={hubs.length > 1 ? 1030 : 920}
         heights={{ wide: 52, narrow: 88 }}
       />
       {shown && (
@@ -49,7 +64,7 @@ export function MemberList({ members, hubs }: { members: readonly Member[]; hubs
             [i18n.t("members.jobTitle"), shown.title],
             [i18n.t("members.email"), <Email key="email" email={shown.email} pending={shown.pendingEmail} />],
             [i18n.t("members.pendingAddress"), shown.pendingEmail],
-            [i18n.t("members.appAccess"), <AppAccess key="access" role={shown.role} finance={null} />],
+            [i18n.t("members.appAccess"), <AppAccess key="access" role={shownRole(shown)} finance={null} />],
             [i18n.t("members.finance"), shown.finance && financeName(shown.finance)],
             [i18n.t("members.twoFactor"), <TwoFactor key="factor" value={shown.twoFactor} />],
             [i18n.t("members.metaTasks"), shown.tasks.length > 0 && <TaskNames key="tasks" tasks={shown.tasks} />],
@@ -65,6 +80,7 @@ export function MemberList({ members, hubs }: { members: readonly Member[]; hubs
           <Grants hubId={shown.hubId} holderId={shown.id} />
         </DetailsDialog>
       )}
+      {actions.dialogs}
     </>
   );
 }

@@ -1,9 +1,11 @@
+import type { ReadonlySignal } from "@preact/signals";
 import { type IconNode, ShieldMinus, UserRoundCheck, UserRoundPlus } from "lucide";
 import { i18n } from "#i18n";
 import { listInvitations, listMembers, listSystemUsers } from "../../lib/store/inventory.ts";
 import type { Hub, Invitation, Member, SystemUser } from "../../lib/store/records.ts";
 import { EmptyState } from "../empty-state.tsx";
 import { Shown, useLive } from "../live.tsx";
+import { type Pending, usePending } from "../plans/pending.ts";
 import { readAll } from "../table/scope.ts";
 import { type Tab, Tabs } from "../table/tabs.tsx";
 import { InvitationList } from "./invitation-list.tsx";
@@ -39,6 +41,7 @@ interface Props {
 export function MemberTabs({ hubs, tab, onTab }: Props) {
   const ids = hubs.map((hub) => hub.id);
   const live = useLive(["members", "invitations", "systemUsers"], () => readRows(ids), [ids.join(" ")]);
+  const pending = usePending(ids);
   return (
     <Shown live={live} rows={6}>
       {(rows) => {
@@ -54,7 +57,7 @@ export function MemberTabs({ hubs, tab, onTab }: Props) {
             chosen={tab}
             onChoose={(key) => onTab(MEMBER_TABS.find((name) => name === key) ?? "unmatched")}
           >
-            <Panel tab={tab} rows={rows} hubs={hubs} />
+            <Panel tab={tab} rows={rows} hubs={hubs} pending={pending} />
           </Tabs>
         );
       }}
@@ -62,17 +65,24 @@ export function MemberTabs({ hubs, tab, onTab }: Props) {
   );
 }
 
-function Panel({ tab, rows, hubs }: { tab: MemberTab; rows: Rows; hubs: readonly Hub[] }) {
+interface PanelProps {
+  tab: MemberTab;
+  rows: Rows;
+  hubs: readonly Hub[];
+  pending: ReadonlySignal<Pending>;
+}
+
+function Panel({ tab, rows, hubs, pending }: PanelProps) {
   switch (tab) {
     case "unmatched":
       return (
         <div class={style.people}>
-          <MemberList members={rows.members} hubs={hubs} />
+          <MemberList members={rows.members} hubs={hubs} pending={pending} />
           <SystemUsers systemUsers={rows.systemUsers} hubs={hubs} />
         </div>
       );
     case "invitations":
-      return <InvitationList invitations={rows.invitations} hubs={hubs} />;
+      return <InvitationList invitations={rows.invitations} hubs={hubs} pending={pending} />;
     default:
       return <NotYet tab={tab} />;
   }

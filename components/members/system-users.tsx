@@ -1,7 +1,9 @@
 import { useMemo } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Hub, SystemUser } from "../../lib/store/records.ts";
+import { Button } from "../button.tsx";
 import { number } from "../format.ts";
+import { ManageDialog } from "../plans/manage-dialog.tsx";
 import { Role } from "../role.tsx";
 import { roleName } from "../roles.ts";
 import type { Column } from "../table/column.ts";
@@ -59,6 +61,7 @@ const texts = (row: SystemUser) => [row.name, row.id];
 export function SystemUsers({ systemUsers, hubs }: { systemUsers: readonly SystemUser[]; hubs: readonly Hub[] }) {
   const made = useMemo(() => columns(hubs), [hubs]);
   const details = useDetails<SystemUser>();
+  const assets = useDetails<SystemUser>();
   const shown = details.row;
   if (systemUsers.length === 0) return null;
   return (
@@ -97,8 +100,21 @@ export function SystemUsers({ systemUsers, hubs }: { systemUsers: readonly Syste
             ],
           ]}
         >
+          <p class={style.soft}>{i18n.t("members.systemUserKept")}</p>
           <Grants hubId={shown.hubId} holderId={shown.id} />
+          <div>
+            <Button onClick={() => assets.show(shown)}>{i18n.t("members.manageAssets")}</Button>
+          </div>
         </DetailsDialog>
+      )}
+      {assets.row && (
+        <ManageDialog
+          key={assets.shown}
+          holder={assets.row}
+          businessId={hubs.find(({ id }) => id === assets.row?.hubId)?.businessId ?? ""}
+          open={assets.open}
+          onClose={assets.close}
+        />
       )}
     </details>
   );

@@ -10,8 +10,15 @@ export interface Column<Row> {
   /** Its place where the table is too narrow for columns: line 1 to 3, start or end. Without: read aloud only. */
   narrow?: { line: 1 | 2 | 3; side: "start" | "end" };
   sort?: (row: Row) => SortKey;
-  /** `narrow`: no heading is seen above, so a number should bring its word. */
-  cell: (row: Row, narrow: boolean) => ComponentChildren;
+  /**
+   * `narrow`: no heading is seen above, so a number should bring its word. `reached`: Tab reaches this row, so that what can take the
+   * focus in it may; in the others it has `tabIndex` -1.
+   */
+  cell: (row: Row, narrow: boolean, reached: boolean) => ComponentChildren;
+  /** At the start or the end of a row, over all its lines where it is narrow: a box to select it, a menu. */
+  edge?: "lead" | "trail";
+  /** What stands in the heading instead of its title, given the rows that are shown. */
+  head?: (shown: readonly Row[]) => ComponentChildren;
   /** For the first column: a second line below what opens the row. */
   under?: (row: Row) => ComponentChildren;
 }

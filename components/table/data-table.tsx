@@ -47,18 +47,24 @@ export function DataTable<R>(props: Props<R>) {
   }, [view]);
 
   const tracks = columns.map((column) => column.track).join(" ");
+  const edge = (which: "lead" | "trail") => (columns.some((column) => column.edge === which) ? "auto" : "");
   return (
     <div
       ref={scroller}
       class={`${style.scroller} ${narrow ? style.narrow : ""}`}
-      style={{ "--tracks": tracks, "--row": `${rowHeight}px`, "--head": `${HEAD}px` }}
+      style={{
+        "--tracks": tracks,
+        "--lines": `${edge("lead")} minmax(0, 1fr) auto ${edge("trail")}`,
+        "--row": `${rowHeight}px`,
+        "--head": `${HEAD}px`,
+      }}
       {...(onOpen ? {} : { tabIndex: 0, role: "region", "aria-label": label })}
     >
       <table {...SEMANTICS.table} class={style.table} aria-label={label} aria-rowcount={rows.length + 1}>
         <thead {...SEMANTICS.group} class={narrow ? "visually-hidden" : style.head}>
           <tr {...SEMANTICS.row} class={style.headRow} aria-rowindex={1}>
             {columns.map((column) => (
-              <HeadCell key={column.key} column={column} sort={sort} onSort={narrow ? null : onSort} />
+              <HeadCell key={column.key} column={column} sort={sort} onSort={narrow ? null : onSort} rows={rows} />
             ))}
           </tr>
         </thead>

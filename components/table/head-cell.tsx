@@ -10,9 +10,10 @@ interface Props<R> {
   sort: Sort | null;
   /** `null`: the heading is only read aloud, so it holds nothing that could take the focus. */
   onSort: ((column: string) => void) | null;
+  rows: readonly R[];
 }
 
-export function HeadCell<R>({ column, sort, onSort }: Props<R>) {
+export function HeadCell<R>({ column, sort, onSort, rows }: Props<R>) {
   const sorted = sort?.column === column.key ? (sort.descending ? "descending" : "ascending") : undefined;
   return (
     <th
@@ -21,7 +22,11 @@ export function HeadCell<R>({ column, sort, onSort }: Props<R>) {
       class={column.align === "end" ? style.end : undefined}
       aria-sort={column.sort ? (sorted ?? "none") : undefined}
     >
-      {column.sort && onSort ? (
+      {column.head && onSort ? (
+        column.head(rows)
+      ) : column.edge ? (
+        <span class="visually-hidden">{column.title}</span>
+      ) : column.sort && onSort ? (
         <button type="button" class={style.sort} onClick={() => onSort(column.key)}>
           <span>{column.title}</span>
           <Icon icon={sorted === undefined ? ChevronsUpDown : sorted === "ascending" ? ArrowUp : ArrowDown} />

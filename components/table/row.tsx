@@ -15,7 +15,7 @@ interface Props<R> {
   onFocus: (index: number) => void;
 }
 
-const PLACES = { start: "1", end: "2" };
+const PLACES = { start: 1, end: 2 };
 
 /** A class for its shouldComponentUpdate: while scrolling, a row that stays is not made again. */
 export class Row<R> extends Component<Props<R>> {
@@ -35,12 +35,12 @@ export class Row<R> extends Component<Props<R>> {
   private readonly click = (event: MouseEvent) => {
     const { onOpen, row } = this.props;
     const selecting = getSelection()?.isCollapsed === false;
-    if (!selecting && !(event.target as Element).closest("a, button, input, select")) onOpen?.(row);
+    if (!selecting && !(event.target as Element).closest("a, button, input, select, label, [popover]")) onOpen?.(row);
   };
 
   override render({ row, index, top, columns, narrow, reached, onOpen, onFocus }: Props<R>) {
-    const [first, ...rest] = columns;
-    if (!first) return null;
+    // A box to select by does not name its row.
+    const naming = columns.find((column) => column.edge === undefined);
     return (
       <tr
         {...SEMANTICS.row}
@@ -48,34 +48,45 @@ export class Row<R> extends Component<Props<R>> {
         style={{ transform: `translateY(${top}px)` }}
         aria-rowindex={index + 2}
         onClick={onOpen ? this.click : undefined}
+        onFocusIn={() => onFocus(index)}
       >
-        <th {...SEMANTICS.rowHead} scope="row" class={this.classOf(first)} style={this.place(first)}>
-          {onOpen ? (
-            <button
-              type="button"
-              class={style.open}
-              data-row={index}
-              tabIndex={reached ? 0 : -1}
-              onFocus={() => onFocus(index)}
-              onClick={() => onOpen(row)}
-            >
-              {first.cell(row, narrow)}
-            </button>
+        {columns.map((column) =>
+          column === naming ? (
+            this.naming(column)
           ) : (
-            <span class={style.line}>{first.cell(row, narrow)}</span>
-          )}
-          {first.under && <span class={style.under}>{first.under(row)}</span>}
-        </th>
-        {rest.map((column) => (
-          <td key={column.key} {...SEMANTICS.cell} class={this.classOf(column)} style={this.place(column)}>
-            {column.cell(row, narrow)}
-          </td>
-        ))}
+            <td key={column.key} {...SEMANTICS.cell} class={this.classOf(column)} style={this.place(column)}>
+              {column.cell(row, narrow, reached)}
+            </td>
+          ),
+        )}
       </tr>
     );
   }
 
+  private naming(first: Column<R>) {
+    const { row, index, narrow, reached, onOpen } = this.props;
+    return (
+      <th key={first.key} {...SEMANTICS.rowHead} scope="row" class={this.classOf(first)} style={this.place(first)}>
+        {onOpen ? (
+          <button
+            type="button"
+            class={style.open}
+            data-row={index}
+            tabIndex={reached ? 0 : -1}
+            onClick={() => onOpen(row)}
+          >
+            {first.cell(row, narrow, reached)}
+          </button>
+        ) : (
+          <span class={style.line}>{first.cell(row, narrow, reached)}</span>
+        )}
+        {first.under && <span class={style.under}>{first.under(row)}</span>}
+      </th>
+    );
+  }
+
   private classOf(column: Column<R>): string | undefined {
+    if (column.edge) return style.edge;
     if (this.props.narrow && !column.narrow) return "visually-hidden";
     if (this.props.narrow) {
       return `${column.narrow?.line === 1 ? "" : style.small} ${column.narrow?.side === "end" ? style.side : ""}`;
@@ -84,10 +95,14 @@ export class Row<R> extends Component<Props<R>> {
   }
 
   private place(column: Column<R>) {
-    if (!this.props.narrow || !column.narrow) return undefined;
+    const { narrow, columns } = this.props;
+    if (!narrow) return undefined;
+    const lead = columns.some(({ edge }) => edge === "lead") ? 1 : 0;
+    if (column.edge) return { gridArea: `1 / ${column.edge === "lead" ? 1 : lead + 3} / 4 / auto` };
+    if (!column.narrow) return undefined;
     const { line, side } = column.narrow;
     // A cell that is alone in its line has all of it.
-    const alone = !this.props.columns.some((other) => other !== column && other.narrow?.line === line);
-    return { gridArea: alone ? `${line} / 1 / auto / -1` : `${line} / ${PLACES[side]}` };
+    const alone = !columns.some((other) => other !== column && other.narrow?.line === line);
+    return { gridArea: `${line} / ${alone ? 1 + lead : PLACES[side] + lead} / auto / ${alone ? 3 + lead : "auto"}` };
   }
 }

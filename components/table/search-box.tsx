@@ -8,10 +8,12 @@ interface Props {
   label: string;
   value: string;
   onChange: (value: string) => void;
+  /** Enter does this; in a form it would send the form. */
+  onEnter?: () => void;
 }
 
 /** The search field of a table. "/" goes to it from anywhere on the page, Escape empties it. */
-export function SearchBox({ label, value, onChange }: Props) {
+export function SearchBox({ label, value, onChange, onEnter }: Props) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -41,6 +43,10 @@ export function SearchBox({ label, value, onChange }: Props) {
         value={value}
         onInput={(event) => onChange(event.currentTarget.value)}
         onKeyDown={(event) => {
+          if (event.key === "Enter" && onEnter) {
+            event.preventDefault();
+            onEnter();
+          }
           if (event.key !== "Escape" || value === "") return;
           event.preventDefault();
           onChange("");

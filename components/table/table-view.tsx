@@ -26,6 +26,8 @@ interface Props<R> {
   texts: (row: R) => readonly (string | null)[];
   sort: Sort | null;
   onOpen?: (row: R) => void;
+  /** Under the bar, given the rows that are found: what can be done with a selection. */
+  bulk?: (shown: readonly R[]) => ComponentChildren;
   /** Shown before the search box, e.g. the choice of a hub. */
   before?: ComponentChildren;
   /** Shown instead of the table while there are no rows at all. */
@@ -74,6 +76,7 @@ export function TableView<R extends object>(props: Props<R>) {
             : i18n.t("table.rows", rows.length, [total])}
         </p>
       </div>
+      {props.bulk?.(view.shown)}
       {view.shown.length === 0 ? (
         <EmptyState
           icon={SearchX}

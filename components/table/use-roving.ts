@@ -44,6 +44,8 @@ export function useRoving({ count, page, scroller, scrollTo }: Options): Roving 
     onFocus: setActive,
     onKeyDown(event) {
       const move = MOVES[event.key];
+      // A menu in a row moves by the same keys.
+      if (event.defaultPrevented || (event.target as Element).closest("[popover]")) return;
       if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       const next = move(Math.min(active, count - 1), count - 1, Math.max(1, page));

@@ -13,12 +13,13 @@ import { Icon } from "../../components/icon.tsx";
 import { places } from "../../components/links.ts";
 import { LockedBar } from "../../components/locked-bar.tsx";
 import { OfflineNote } from "../../components/offline-note.tsx";
+import { PlanHost } from "../../components/plans/plan-host.tsx";
 import { Toasts } from "../../components/toast.tsx";
 import style from "./frame.module.css";
 import { type PageName, type Route, route } from "./router.ts";
 import { Screen } from "./screen.tsx";
 
-const LINKS: { page: PageName & keyof typeof places; icon: IconNode }[] = [
+const LINKS: { page: Exclude<PageName, "connect" | "audit">; icon: IconNode }[] = [
   { page: "hubs", icon: Building2 },
   { page: "members", icon: Users },
   { page: "assets", icon: Boxes },
@@ -30,6 +31,7 @@ const LINKS: { page: PageName & keyof typeof places; icon: IconNode }[] = [
 
 /** Which entry of the navigation a screen belongs to: a hub's settings and the connect form are under "Business Hubs". */
 function section({ page, hubId }: Route): PageName | "unknown" {
+  if (page === "audit") return "automation";
   return page === "connect" || (page === "settings" && hubId !== null) ? "hubs" : page;
 }
 
@@ -52,7 +54,7 @@ export function Frame() {
               <li key={page}>
                 <a class={style.link} href={places[page]} aria-current={page === current ? "page" : undefined}>
                   <Icon icon={icon} />
-                  {i18n.t(`frame.${page as "hubs"}`)}
+                  {i18n.t(`frame.${page}`)}
                 </a>
               </li>
             ))}
@@ -64,6 +66,7 @@ export function Frame() {
         <LockedBar />
         <Screen route={here} />
       </main>
+      <PlanHost />
       <Toasts />
     </div>
   );

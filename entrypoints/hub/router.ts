@@ -1,6 +1,16 @@
 import { computed, signal } from "@preact/signals";
 
-const PAGES = ["hubs", "connect", "members", "assets", "changes", "automation", "directory", "settings"] as const;
+const PAGES = [
+  "hubs",
+  "connect",
+  "members",
+  "assets",
+  "changes",
+  "automation",
+  "audit",
+  "directory",
+  "settings",
+] as const;
 export type PageName = (typeof PAGES)[number];
 
 export interface Route {

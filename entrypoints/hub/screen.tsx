@@ -24,6 +24,7 @@ const LOADERS: Record<Exclude<PageName, "hubs" | "settings">, () => Promise<Scre
   assets: async () => (await import("./assets/assets-page.tsx")).AssetsPage,
   changes: async () => (await import("./changes/changes-page.tsx")).ChangesPage,
   automation: async () => (await import("./automation/automation-page.tsx")).AutomationPage,
+  audit: async () => (await import("./audit/audit-page.tsx")).AuditPage,
   directory: async () => (await import("./directory/directory-page.tsx")).DirectoryPage,
 };
 const loadHubSettings = async () => (await import("./hub-settings/hub-settings-page.tsx")).HubSettingsPage;

@@ -45,11 +45,19 @@ export function Popup() {
         {/* After the cards: its read would stand in their way. */}
         {live.state !== "loading" && <LockedBar />}
         <Shown live={live}>
-          {({ hubs, latest, settings }) =>
+          {({ hubs, latest, plans, settings }) =>
             hubs.length === 0 ? (
               <HubsEmpty introSeen={settings.introSeen} go={go} />
             ) : (
-              hubs.map((hub) => <HubCard key={hub.id} hub={hub} task={latest.get(hub.id) ?? null} go={go} />)
+              hubs.map((hub) => (
+                <HubCard
+                  key={hub.id}
+                  hub={hub}
+                  task={latest.get(hub.id) ?? null}
+                  plan={plans.get(hub.id) ?? null}
+                  go={go}
+                />
+              ))
             )
           }
         </Shown>

@@ -8,6 +8,8 @@ import { Shown } from "../../components/live.tsx";
 import { LockedBar } from "../../components/locked-bar.tsx";
 import { type MemberTab, MemberTabs } from "../../components/members/member-tabs.tsx";
 import { OfflineNote } from "../../components/offline-note.tsx";
+import { AddUsersButton } from "../../components/plans/add-users-button.tsx";
+import { PlanHost } from "../../components/plans/plan-host.tsx";
 import { HubSelect } from "../../components/table/hub-select.tsx";
 import { type Scope, useScope } from "../../components/table/scope.ts";
 import { ScopeStates } from "../../components/table/scope-states.tsx";
@@ -31,6 +33,7 @@ export function Panel() {
       <Shown live={scope} rows={4}>
         {(value) => portfolio !== undefined && <Follow scope={value} portfolio={portfolio} />}
       </Shown>
+      <PlanHost />
       <Toasts />
     </div>
   );
@@ -50,6 +53,7 @@ function Follow({ scope, portfolio }: { scope: Scope; portfolio: string | null }
       <header class={style.header}>
         <h1>{i18n.t("sidepanel.title")}</h1>
         {hubs.length > 0 && <HubSelect hubs={hubs} value={hubId} onChange={setChosen} all={false} labelled={false} />}
+        <AddUsersButton small hubs={hubs.filter((hub) => hub.id === hubId && hub.synced !== null)} />
         <IconButton
           icon={Maximize2}
           label={i18n.t("sidepanel.openPage")}

@@ -8,7 +8,7 @@ import { TableView } from "../../../components/table/table-view.tsx";
 import { useDetails } from "../../../components/table/use-details.ts";
 import type { Asset, Hub } from "../../../lib/store/records.ts";
 import { assetColumns, assetFilters, assetTexts } from "./asset-columns.tsx";
-import { AssetHolders } from "./asset-holders.tsx";
+import { AssetPeople } from "./asset-people.tsx";
 
 export function AssetList({ assets, hubs }: { assets: readonly Asset[]; hubs: readonly Hub[] }) {
   const labels = hubs.map((hub) => `${hub.id} ${hub.label}`).join("\n");
@@ -58,7 +58,11 @@ export function AssetList({ assets, hubs }: { assets: readonly Asset[]; hubs: re
             ],
           ]}
         >
-          <AssetHolders asset={shown} />
+          <AssetPeople
+            key={details.shown}
+            asset={shown}
+            businessId={hubs.find(({ id }) => id === shown.hubId)?.businessId ?? ""}
+          />
         </DetailsDialog>
       )}
     </>

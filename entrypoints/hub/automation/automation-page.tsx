@@ -1,11 +1,15 @@
-import { Activity, SearchX } from "lucide";
+import { Activity, ScrollText, SearchX } from "lucide";
 import { i18n } from "#i18n";
+import { ButtonLink } from "../../../components/button.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
+import { places } from "../../../components/links.ts";
 import { Shown, useLive } from "../../../components/live.tsx";
 import { Page } from "../../../components/page.tsx";
 import { Select } from "../../../components/table/select.tsx";
 import bar from "../../../components/table/table-bar.module.css";
 import { listHubs } from "../../../lib/store/hubs.ts";
+import type { Plan } from "../../../lib/store/plan-records.ts";
+import { listPlans } from "../../../lib/store/plans.ts";
 import type { StatusName, Task } from "../../../lib/store/records.ts";
 import { listTasks } from "../../../lib/store/tasks.ts";
 import { setQuery } from "../members/query.ts";
@@ -23,22 +27,31 @@ const STATUSES: readonly StatusName[] = [
 ];
 
 interface Rows {
-  tasks: Task[];
+  tasks: (Task | Plan)[];
   labels: Map<string, string>;
 }
 
 async function readRows(): Promise<Rows> {
-  const [tasks, hubs] = await Promise.all([listTasks(), listHubs()]);
+  const [syncs, plans, hubs] = await Promise.all([listTasks(), listPlans(), listHubs()]);
+  const tasks = [...syncs, ...plans].sort((a, b) => b.createdAt - a.createdAt);
   return { tasks, labels: new Map(hubs.map((hub) => [hub.id, hub.label])) };
 }
 
-/** Every task, while it runs and after; `#/automation/<id>` opens one. */
+/** Every sync and every plan, while it runs and after; `#/automation/<id>` opens one. */
 export function AutomationPage({ id, hubId, query }: ScreenProps) {
-  const live = useLive(["tasks", "hubs"], readRows);
+  const live = useLive(["tasks", "plans", "hubs"], readRows);
   const hub = hubId ?? query.get("hub") ?? "";
   const status = query.get("status") ?? "";
   return (
-    <Page title={i18n.t("automation.title")} subtitle={i18n.t("automation.lead")}>
+    <Page
+      title={i18n.t("automation.title")}
+      subtitle={i18n.t("automation.lead")}
+      actions={
+        <ButtonLink icon={ScrollText} href={places.audit}>
+          {i18n.t("audit.title")}
+        </ButtonLink>
+      }
+    >
       <Shown live={live} rows={6}>
         {({ tasks, labels }) =>
           tasks.length === 0 ? (

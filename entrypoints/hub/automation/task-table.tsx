@@ -1,11 +1,12 @@
 import { i18n } from "#i18n";
 import { SEMANTICS } from "../../../components/table/semantics.ts";
+import type { Plan } from "../../../lib/store/plan-records.ts";
 import type { Task } from "../../../lib/store/records.ts";
 import style from "./automation.module.css";
 import { TaskRow } from "./task-row.tsx";
 
 interface Props {
-  tasks: readonly Task[];
+  tasks: readonly (Task | Plan)[];
   /** Labels of the hubs that are still there. */
   labels: ReadonlyMap<string, string>;
   /** The task whose details are open from the start. */

@@ -29,13 +29,19 @@ export function HubsPage() {
       }
     >
       <Shown live={live}>
-        {({ hubs, latest, settings }) =>
+        {({ hubs, latest, plans, settings }) =>
           hubs.length === 0 ? (
             <HubsEmpty introSeen={settings.introSeen} go={go} />
           ) : (
             <div class={style.grid}>
               {hubs.map((hub) => (
-                <HubCard key={hub.id} hub={hub} task={latest.get(hub.id) ?? null} go={go} />
+                <HubCard
+                  key={hub.id}
+                  hub={hub}
+                  task={latest.get(hub.id) ?? null}
+                  plan={plans.get(hub.id) ?? null}
+                  go={go}
+                />
               ))}
             </div>
           )
