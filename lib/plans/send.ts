@@ -29,14 +29,12 @@ export async function send(work: Work, change: Change, write: Write, clearing: b
   switch (failure.class) {
     case "limit":
       // Meta counts before it does anything: this was not done.
-      work.said.delete(change.n);
       await backToPending(change, change.tries, clearing);
       await work.pacer.keep({ next: "limit", failure });
       return { next: "limit", failure };
     case "auth":
     case "policy":
       // Any call now would make it worse, also a look. It is the first thing when the plan goes on.
-      work.said.delete(change.n);
       await backToPending(change, begun.tries, clearing);
       return { next: "stop", problem: failure.problem, all: true };
     case "transient":

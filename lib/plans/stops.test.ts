@@ -349,7 +349,8 @@ describe("what waits", () => {
     await stage.reached(id, "approval");
     await stage.sync(2);
     await stage.life.pickUpPlans();
-    await stage.reached(id, "approval");
+    await vi.waitFor(() => expect(stage.meta.requests).toEqual(["POST e1", "GET e1"]));
+    expect((await stage.reached(id, "approval", "completed")).status.name).toBe("waiting");
     for (const approve of stage.meta.queue) approve();
     await stage.sync(3);
     await stage.life.pickUpPlans();
