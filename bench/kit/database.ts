@@ -24,12 +24,24 @@ export function databaseOf(page: Page): DatabaseView {
   };
 }
 
-/** Waits until the worker has made the database: whoever opened it before would make an empty one of another version. */
+/** Waits until the extension has made its database, and makes none by looking. */
 export async function databaseReady(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    const list = await indexedDB.databases();
-    return list.some(({ name, version }) => name === "hubwarden" && (version ?? 0) > 0);
-  });
+  await page.waitForFunction(
+    () =>
+      new Promise<boolean>((resolve) => {
+        const request = indexedDB.open("hubwarden");
+        // Only a database that is not there yet asks for this: it is the extension's to make.
+        request.onupgradeneeded = () => request.transaction?.abort();
+        request.onerror = () => resolve(false);
+        request.onsuccess = () => {
+          const made = request.result.objectStoreNames.contains("members");
+          request.result.close();
+          resolve(made);
+        };
+      }),
+    undefined,
+    { polling: 100 },
+  );
 }
 
 /** Runs in the page, so it uses nothing outside itself. */
