@@ -24,6 +24,8 @@ const numbers = once((tag) => new Intl.NumberFormat(tag));
 const percents = once((tag) => new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 }));
 const exacts = once((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "full", timeStyle: "medium" }));
 const days = once((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "medium" }));
+// A day without an hour is kept as its first moment in UTC: read there, or it is the day before in half of the world.
+const dates = once((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" }));
 const clocks = once((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" }));
 const relatives = once((tag) => new Intl.RelativeTimeFormat(tag, { numeric: "auto" }));
 const lists = once((tag) => new Intl.ListFormat(tag, { type: "conjunction" }));
@@ -33,6 +35,7 @@ export const number = (value: number) => numbers().format(value);
 export const percent = (share: number) => percents().format(share);
 export const exactTime = (at: number) => exacts().format(at);
 export const day = (at: number) => days().format(at);
+export const date = (at: number) => dates().format(at);
 export const dayAndTime = (at: number) => clocks().format(at);
 export const list = (items: readonly string[]) => lists().format(items);
 

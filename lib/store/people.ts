@@ -23,6 +23,21 @@ export async function getPerson(id: string): Promise<Person | null> {
   return parseRow(Person, await read(["people"], (tx) => tx.objectStore("people").get(id)));
 }
 
+/** Some people by their IDs. Those that are not known are left out. */
+export async function getPeople(ids: Iterable<string>): Promise<Map<string, Person>> {
+  const wanted = [...new Set(ids)];
+  const rows = await read(["people"], (tx) => Promise.all(wanted.map((id) => tx.objectStore("people").get(id))));
+  return new Map(parseRows(Person, rows).map((person) => [person.id, person]));
+}
+
+/** The sources whose last import can still be taken back. */
+export async function undoableSources(sources: readonly DirectorySource[]): Promise<Set<string>> {
+  const firsts = await read(["importUndo"], (tx) =>
+    Promise.all(sources.map(({ id }) => tx.objectStore("importUndo").get([id, 0]))),
+  );
+  return new Set(sources.filter(({ last }, at) => firsts[at]?.deedId === last.deedId).map(({ id }) => id));
+}
+
 /** The directory sources, the oldest import first. Guests by hand are of none of them. */
 export async function listSources(): Promise<DirectorySource[]> {
   const rows = await read(["sources"], (tx) => tx.objectStore("sources").getAll());

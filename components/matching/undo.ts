@@ -1,0 +1,22 @@
+import { i18n } from "#i18n";
+import { send } from "../../lib/messages/send.ts";
+import type { Problem } from "../../lib/problem.ts";
+import { number } from "../format.ts";
+import { toast } from "../toast.tsx";
+
+/** Says what was decided, with a way to take it back. */
+export function told(text: string, hubId: string, deedId: string): void {
+  toast(text, { action: { label: i18n.t("matching.undo"), act: () => void undo(hubId, deedId) } });
+}
+
+async function undo(hubId: string, deedId: string): Promise<void> {
+  const envelope = await send("decision.undo", { hubId, deedId });
+  if (!envelope.ok) return complain(envelope.problem);
+  const { skipped } = envelope.answer;
+  toast(skipped > 0 ? i18n.t("matching.undoneSome", skipped, [number(skipped)]) : i18n.t("matching.undone"));
+}
+
+/** A problem where there is no place to show it but the toast. */
+export function complain({ kind }: Problem): void {
+  toast(`${i18n.t(`problem.${kind}.sentence`)} ${i18n.t(`problem.${kind}.remedy`)}`, { bad: true });
+}
