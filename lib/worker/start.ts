@@ -34,7 +34,7 @@ export function startWorker(): void {
     void pickUp({ online: true });
     void pickUpPlans({ online: true });
   });
-  onChange(["hubs", "tasks", "secrets"], coalesced(showAttention));
+  onChange(["hubs", "tasks", "plans", "secrets"], coalesced(showAttention));
   onChange(["settings"], () => void applySettings());
   // Somebody whom a plan waits for may have come with this sync.
   onChange(["reports"], () => void pickUpPlans());

@@ -40,8 +40,8 @@ export class FakeMeta {
   died = false;
   #next = 900;
 
-  /** Stands in for `fetch`. */
-  readonly fetch = async (input: string, init: RequestInit): Promise<Response> => {
+  /** What Meta answers to one request. */
+  readonly answer = async (input: string, init: RequestInit): Promise<Response> => {
     const url = new URL(input);
     const form = init.body ? Object.fromEntries(new URLSearchParams(String(init.body))) : null;
     if (form?.batch !== undefined) return this.#batch(form.batch);

@@ -45,7 +45,7 @@ export class Stage {
     await freshProfile();
     await this.wakeUp();
     this.meta = new FakeMeta();
-    vi.stubGlobal("fetch", (input: string, init: RequestInit) => this.meta.fetch(input, init));
+    vi.stubGlobal("fetch", (input: string, init: RequestInit) => this.meta.answer(input, init));
     await this.life.putHub(exampleHub({ synced: SYNCED, currentRun: 1, lastRun: 1, ...hub }));
     await this.life.putSecret(this.life.tokenId("hub"), "EAAtoken");
     for (const [id, role] of [
