@@ -2,7 +2,6 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import * as z from "zod/mini";
 import { AuditLine } from "./records.ts";
-import type { Writer } from "./transaction.ts";
 
 /**
  * A line of the audit log as it is kept: its number, the hash of the line before, and its own. The hash is made without waiting,
@@ -32,14 +31,14 @@ export function hashOf(entry: Omit<AuditEntry, "hash">): string {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(said))));
 }
 
-/** Writes the lines of a transaction at the end of the chain, as its last deed. */
-export async function appendLines(writer: Writer, lines: readonly AuditLine[]): Promise<void> {
-  const stored = await writer.tx.objectStore("audit").get(HEAD);
-  let head: AuditHead = stored && "head" in stored ? stored : BEFORE_FIRST;
-  for (const line of lines) {
+/** The entries that lines become at the end of the chain, and its new head. */
+export function appended(lines: readonly AuditLine[], stored: unknown): { entries: AuditEntry[]; head: AuditHead } {
+  const known = AuditHead.safeParse(stored);
+  let head = known.success ? known.data : BEFORE_FIRST;
+  const entries = lines.map((line) => {
     const entry = chained(line, head);
     head = { head: entry.n, hash: entry.hash };
-    writer.put("audit", entry, entry.n);
-  }
-  writer.put("audit", head, HEAD);
+    return entry;
+  });
+  return { entries, head };
 }

@@ -1,5 +1,5 @@
 import type { IDBPTransaction, StoreKey, StoreValue } from "idb";
-import { appendLines } from "./audit-chain.ts";
+import { appended, HEAD } from "./audit-chain.ts";
 import { announce } from "./changes.ts";
 import { closeDatabase, openDatabase } from "./database.ts";
 import { isNamed, writeFailure } from "./disk.ts";
@@ -50,7 +50,7 @@ export async function write<T>(stores: StoreName[], deed: (writer: Writer) => Pr
   let result: T;
   try {
     result = await deed(writer);
-    if (writer.lines.length > 0) await appendLines(writer, writer.lines);
+    if (writer.lines.length > 0) await appendLines(writer);
     await tx.done;
   } catch (error) {
     // If the browser ended the transaction it knows the reason; what the deed saw is only that it ended.
@@ -61,6 +61,13 @@ export async function write<T>(stores: StoreName[], deed: (writer: Writer) => Pr
   }
   announce(writer.touched);
   return result;
+}
+
+/** Writes the lines of a transaction at the end of the log, as its last deed. */
+async function appendLines(writer: Writer): Promise<void> {
+  const { entries, head } = appended(writer.lines, await writer.tx.objectStore("audit").get(HEAD));
+  for (const entry of entries) writer.put("audit", entry, entry.n);
+  writer.put("audit", head, HEAD);
 }
 
 async function begin<Mode extends "readonly" | "readwrite">(
