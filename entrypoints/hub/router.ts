@@ -64,3 +64,6 @@ export function go(place: string, options: { replace?: boolean } = {}): void {
   history.replaceState(null, "", place);
   hash.value = place;
 }
+
+/** What every screen is given: of which hub (all if `null`), of which one thing, and the address's own filters. */
+export type ScreenProps = Omit<Route, "page">;

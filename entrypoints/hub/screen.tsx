@@ -11,10 +11,8 @@ import { Page } from "../../components/page.tsx";
 import { ProblemNote } from "../../components/problem-note.tsx";
 import type { Problem } from "../../lib/problem.ts";
 import { HubsPage } from "./hubs/hubs-page.tsx";
-import type { PageName, Route } from "./router.ts";
+import type { PageName, Route, ScreenProps } from "./router.ts";
 
-/** What every screen is given: of which hub (all if `null`), of which one thing, and the address's own filters. */
-export type ScreenProps = Omit<Route, "page">;
 type ScreenComponent = ComponentType<ScreenProps>;
 
 /** Each screen is a chunk of its own: the frame and the cards paint without waiting for the tables. */

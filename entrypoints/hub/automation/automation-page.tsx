@@ -13,7 +13,7 @@ import { listPlans } from "../../../lib/store/plans.ts";
 import type { StatusName, Task } from "../../../lib/store/records.ts";
 import { listTasks } from "../../../lib/store/tasks.ts";
 import { setQuery } from "../members/query.ts";
-import type { ScreenProps } from "../screen.tsx";
+import type { ScreenProps } from "../router.ts";
 import { TaskTable } from "./task-table.tsx";
 
 const STATUSES: readonly StatusName[] = [

@@ -1,4 +1,4 @@
-import type { ScreenProps } from "../screen.tsx";
+import type { ScreenProps } from "../router.ts";
 import { ReportPage } from "./report-page.tsx";
 import { ReportsPage } from "./reports-page.tsx";
 

@@ -10,7 +10,7 @@ import { ProblemNote } from "../../../components/problem-note.tsx";
 import { startSync } from "../../../components/start-sync.ts";
 import { isUnderWay } from "../../../components/task-line.tsx";
 import { readHubAndTask } from "../read-hub.ts";
-import type { ScreenProps } from "../screen.tsx";
+import type { ScreenProps } from "../router.ts";
 import { GeneralSection } from "./general-section.tsx";
 import { RemoveSection } from "./remove-section.tsx";
 import { SafeguardSection } from "./safeguard-section.tsx";

@@ -7,8 +7,8 @@ import { AddUsersButton } from "../../../components/plans/add-users-button.tsx";
 import { HubSelect } from "../../../components/table/hub-select.tsx";
 import { useScope } from "../../../components/table/scope.ts";
 import { ScopeStates } from "../../../components/table/scope-states.tsx";
+import type { ScreenProps } from "../router.ts";
 import { go } from "../router.ts";
-import type { ScreenProps } from "../screen.tsx";
 import { hubOf, setQuery } from "./query.ts";
 
 /** The people of one hub, or of all. */
