@@ -24,7 +24,10 @@ export async function undoDecision({ hubId, deedId }: Ask<"decision.undo">): Pro
       // Somebody may have claimed another row since: that claim stays.
       const own = entry.you !== undefined && (entry.deed === "undo" || desk.hub.you === decision.memberId);
       if (own) desk.writer.put("hubs", { ...desk.hub, you: entry.you ?? null });
-      desk.put(after(decision, own ? { ...undo, you: desk.hub.you } : undo, entry.before));
+      // Taking back what a rule did is a decision: the rule would do it again at the next sync.
+      const against = entry.deed === "automatic" && entry.before.state === null;
+      const state = against ? { kind: "unmatched" as const, at: undo.at } : entry.before.state;
+      desk.put(after(decision, own ? { ...undo, you: desk.hub.you } : undo, { ...entry.before, state }));
       names.push(decision.member.name);
       undone++;
     }
