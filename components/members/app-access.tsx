@@ -18,7 +18,12 @@ interface Props {
 
 /** Meta's role, and a finance role as an addition. */
 export function AppAccess({ role, finance, line = false }: Props) {
-  if (!finance || financeName(finance) === roleName(role)) return <Role role={role} />;
+  if (!finance || financeName(finance) === roleName(role))
+    return (
+      <span class={style.text}>
+        <Role role={role} />
+      </span>
+    );
   return (
     <span class={line ? style.inLine : style.stacked}>
       <span class={style.text}>

@@ -11,7 +11,7 @@ import style from "./plans.module.css";
 const STEP = 60;
 
 /** The changes of a plan by whom they are about, and with each what would be lost. */
-export function ChangeGroups({ groups }: { groups: readonly Group[] }) {
+export function ChangeGroups({ groups, emails }: { groups: readonly Group[]; emails: ReadonlyMap<string, string> }) {
   const [shown, setShown] = useState(STEP);
   const more = groups.length - shown;
   return (
@@ -20,7 +20,8 @@ export function ChangeGroups({ groups }: { groups: readonly Group[] }) {
         {groups.slice(0, shown).map((group) => (
           <li key={group.key} class={style.group}>
             <h3>
-              <bdi>{group.name}</bdi>
+              <bdi>{group.name}</bdi>{" "}
+              {emails.has(group.key) && <span class={`${style.soft} ${style.address}`}>{emails.get(group.key)}</span>}
             </h3>
             {group.lines.map((line, n) => (
               <LineOf key={`${n} ${line.deed.kind}`} line={line} open={groups.length <= 3} />

@@ -12,8 +12,14 @@ export function DeedLine({ deed, children }: { deed: Deed; children?: ComponentC
   const { what, before, after } = deedWords(deed);
   return (
     <div class={style.line}>
-      <span class={style.what}>
-        {what} {deed.kind === "assign" && <span class={style.soft}>{i18n.t(`assetKind.${deed.assetKind}`)}</span>}
+      <span>
+        {what}
+        {deed.kind === "assign" && (
+          <>
+            {" "}
+            <span class={style.soft}>{i18n.t(`assetKind.${deed.assetKind}`)}</span>
+          </>
+        )}
       </span>
       <span class={style.values}>
         <span title={valueTitle(deed, "before")}>{before}</span>
@@ -23,7 +29,7 @@ export function DeedLine({ deed, children }: { deed: Deed; children?: ComponentC
           {after}
         </span>
       </span>
-      {children}
+      {children && <span class={style.notes}>{children}</span>}
     </div>
   );
 }

@@ -9,8 +9,8 @@ import type { Proposal } from "./proposals.ts";
 export interface Preview {
   hub: Hub;
   draft: Draft;
-  /** Names of the kinds of assets and the like are found by it; by intent only. */
-  at: number;
+  /** Addresses of the members, because two people may have one name. */
+  emails: ReadonlyMap<string, string>;
 }
 
 /** Builds a plan as it would be done now. */
@@ -18,5 +18,6 @@ export async function preview({ hubId, intents }: Pick<Proposal, "hubId" | "inte
   const hub = await getHub(hubId);
   if (!hub) throw new ProblemError(ownProblem("hubGone"));
   const [inventory, context] = await Promise.all([readInventory(hubId), readContext(hubId)]);
-  return { hub, draft: buildPlan(hub, inventory, intents, context), at: context.now };
+  const emails = new Map(inventory.members.flatMap(({ id, email }) => (email === null ? [] : [[id, email] as const])));
+  return { hub, draft: buildPlan(hub, inventory, intents, context), emails };
 }

@@ -1,6 +1,6 @@
 import { Plus } from "lucide";
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { number } from "../format.ts";
 import { Icon } from "../icon.tsx";
@@ -29,21 +29,29 @@ export function Finder<R extends object>({ searchLabel, label, rows, rowKey, tex
   const found = search(rows, typed, stacks.of);
   const more = found.length - SHOWN;
   const [first] = found;
+  const root = useRef<HTMLDivElement>(null);
+  function take(row: R) {
+    // What is pressed is gone with it: the focus must be elsewhere before.
+    root.current?.querySelector("input")?.focus();
+    onTake(row);
+  }
   return (
-    <>
-      <SearchBox
-        label={searchLabel}
-        value={typed}
-        onChange={setTyped}
-        onEnter={() => first && typed.trim() !== "" && onTake(first)}
-      />
+    <div ref={root} class={style.picker}>
+      <div class={style.search}>
+        <SearchBox
+          label={searchLabel}
+          value={typed}
+          onChange={setTyped}
+          onEnter={() => first && typed.trim() !== "" && take(first)}
+        />
+      </div>
       {found.length === 0 ? (
         <p class={style.soft}>{i18n.t("plans.noneFound")}</p>
       ) : (
         <ul class={style.found} aria-label={label}>
           {found.slice(0, SHOWN).map((row) => (
             <li key={rowKey(row)}>
-              <button type="button" class={style.pick} onClick={() => onTake(row)}>
+              <button type="button" class={style.pick} onClick={() => take(row)}>
                 <Icon icon={Plus} />
                 {children(row)}
               </button>
@@ -52,6 +60,6 @@ export function Finder<R extends object>({ searchLabel, label, rows, rowKey, tex
         </ul>
       )}
       {more > 0 && <p class={style.soft}>{i18n.t("plans.searchMore", more, [number(more)])}</p>}
-    </>
+    </div>
   );
 }

@@ -19,6 +19,11 @@ export interface Group {
 
 const text = (deed: Deed) => JSON.stringify(deed);
 
+/** What a deed is about: the same, done to another state before, is different and not gone. */
+function place(deed: Deed): string {
+  return [deed.kind, subjectOf(deed).key, ...(deed.kind === "assign" ? [deed.assetKind, deed.assetId] : [])].join(" ");
+}
+
 /** The deeds of a draft by whom they are about, in the order of the first of each. */
 export function groupsOf(draft: Draft, before: Draft | null): Group[] {
   const seen = before && new Set(before.deeds.map(text));
@@ -37,9 +42,9 @@ export function groupsOf(draft: Draft, before: Draft | null): Group[] {
 /** What was shown before and is no longer part of the draft, in words. */
 export function droppedOf(draft: Draft, before: Draft | null): string[] {
   if (!before) return [];
-  const now = new Set(draft.deeds.map(text));
+  const now = new Set(draft.deeds.map(place));
   return before.deeds
-    .filter((deed) => !now.has(text(deed)))
+    .filter((deed) => !now.has(place(deed)))
     .map((deed) => {
       const { what, after } = deedWords(deed);
       return `${subjectOf(deed).name}: ${what}, ${after}`;

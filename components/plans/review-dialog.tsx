@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Button } from "../button.tsx";
@@ -66,8 +67,13 @@ export function ReviewDialog({ review, open, onClose }: Props) {
       {review.proposals.length > 1 && (
         <p class={style.soft}>{i18n.t("plans.hubOf", [number(at + 1), number(review.proposals.length)])}</p>
       )}
-      {shown ? <Body shown={shown} reviewing={reviewing} cannot={review.proposals[at]?.cannot ?? []} /> : <Loading />}
-      {shown && <GuardNotes guards={shown.draft.guards} wait={wait} onWait={setWait} />}
+      {shown ? (
+        <Body shown={shown} reviewing={reviewing} cannot={review.proposals[at]?.cannot ?? []}>
+          <GuardNotes guards={shown.draft.guards} wait={wait} onWait={setWait} />
+        </Body>
+      ) : (
+        !reviewing.problem && <Loading />
+      )}
       {shown && stops && !never && (
         <Field
           label={i18n.t("plans.confirm", [shown.hub.label])}
@@ -83,15 +89,16 @@ export function ReviewDialog({ review, open, onClose }: Props) {
   );
 }
 
-function Body({
-  shown: { draft, hub },
-  reviewing,
-  cannot,
-}: {
+interface BodyProps {
   shown: Preview;
   reviewing: Reviewing;
+  /** Names of what nothing takes back. */
   cannot: readonly string[];
-}) {
+  /** What speaks against it stands above the list, which may be long. */
+  children: ComponentChildren;
+}
+
+function Body({ shown: { draft, hub, emails }, reviewing, cannot, children }: BodyProps) {
   const { before } = reviewing;
   const dropped = droppedOf(draft, before);
   const removal = draft.deeds.some(({ kind }) => kind === "remove");
@@ -123,8 +130,9 @@ function Body({
               .map(([kind, count]) => i18n.t(`plans.count.${kind}`, count, [number(count)]))
               .join(" · ")}
           </p>
+          {children}
           {removal && <p>{i18n.t("plans.removalUndo")}</p>}
-          <ChangeGroups groups={groupsOf(draft, before)} />
+          <ChangeGroups groups={groupsOf(draft, before)} emails={emails} />
         </>
       )}
       <LeftOutNote leftOut={draft.leftOut} hub={hub} cannot={cannot} />

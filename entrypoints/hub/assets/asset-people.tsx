@@ -59,6 +59,17 @@ export function AssetPeople({ asset, businessId }: Props) {
                 ))}
               </ul>
               {givable && (
+                <div>
+                  <Button
+                    look="primary"
+                    disabled={intents.length === 0}
+                    onClick={() => review([{ hubId: asset.hubId, intents }], () => setWanted(new Map()))}
+                  >
+                    {i18n.t("plans.review")}
+                  </Button>
+                </div>
+              )}
+              {givable && (
                 <fieldset class={style.picker}>
                   <legend class={style.legend}>{i18n.t("assets.addPeople")}</legend>
                   <Finder
@@ -71,15 +82,6 @@ export function AssetPeople({ asset, businessId }: Props) {
                   >
                     {(holder) => <Name holder={holder} />}
                   </Finder>
-                  <div>
-                    <Button
-                      look="primary"
-                      disabled={intents.length === 0}
-                      onClick={() => review([{ hubId: asset.hubId, intents }], () => setWanted(new Map()))}
-                    >
-                      {i18n.t("plans.review")}
-                    </Button>
-                  </div>
                 </fieldset>
               )}
             </>
