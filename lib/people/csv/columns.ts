@@ -72,7 +72,7 @@ function byContent(table: Table, columns: Column[], taken: Set<Field>): void {
       taken.add("email");
     }
   }
-  if (table.header === null && !taken.has("name")) {
+  if (table.header === null && taken.has("email") && !taken.has("name")) {
     const named = columns.find(({ index, field }) => field === null && isNamed(table, index));
     if (named) {
       Object.assign(named, { field: "name", by: "content" });

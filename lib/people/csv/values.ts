@@ -17,7 +17,10 @@ const ADDRESS = /^[^\s@<>"(),:;[\]]+@[^\s@<>"(),:;[\]]+$/;
 
 /** The addresses in a cell: one, several, `smtp:` forms, `Name <address>`. `null` if there is something that is none. */
 export function addressesOf(cell: string): { primary: string | null; addresses: string[] } | null {
-  const parts = cell.split(/[;,|\s]+(?=\S*@)|[;,|]/).map((part) => part.trim());
+  // A space parts addresses too, unless it is within a name before one.
+  const parts = (cell.includes("<") ? cell.split(/[;,|]/) : cell.split(/[;,|\s]+(?=\S*@)|[;,|]/)).map((part) =>
+    part.trim(),
+  );
   let primary: string | null = null;
   const addresses: string[] = [];
   for (const part of parts) {
