@@ -26,22 +26,26 @@ export function databaseOf(page: Page): DatabaseView {
 
 /** Waits until the extension has made its database, and makes none by looking. */
 export async function databaseReady(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      new Promise<boolean>((resolve) => {
-        const request = indexedDB.open("hubwarden");
-        // Only a database that is not there yet asks for this: it is the extension's to make.
-        request.onupgradeneeded = () => request.transaction?.abort();
-        request.onerror = () => resolve(false);
-        request.onsuccess = () => {
-          const made = request.result.objectStoreNames.contains("members");
-          request.result.close();
-          resolve(made);
-        };
-      }),
-    undefined,
-    { polling: 100 },
-  );
+  const deadline = Date.now() + 15_000;
+  while (!(await page.evaluate(isMade))) {
+    if (Date.now() > deadline) throw new Error("The extension has not made its database.");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Runs in the page. */
+function isMade(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = indexedDB.open("hubwarden");
+    // Only a database that is not there yet asks for this: it is the extension's to make.
+    request.onupgradeneeded = () => request.transaction?.abort();
+    request.onerror = () => resolve(false);
+    request.onsuccess = () => {
+      const made = request.result.objectStoreNames.contains("members");
+      request.result.close();
+      resolve(made);
+    };
+  });
 }
 
 /** Runs in the page, so it uses nothing outside itself. */
