@@ -185,7 +185,28 @@ describe("what cannot be done says why, and changes nothing", () => {
   });
 });
 
+test("undo of one more who is not the same leaves the others", async () => {
+  await sayNotSame({ hubId, memberId: "m1", personId: "p1", same: false });
+  const { deedId } = await sayNotSame({ hubId, memberId: "m1", personId: "p2", same: false });
+  await undoDecision({ hubId, deedId });
+  expect((await getDecision(hubId, "m1"))?.notSame).toEqual(["p1"]);
+});
+
 describe("the rules by themselves", () => {
+  test("give way to what the admin decides while they look", async () => {
+    for (let turns = 0; turns < 40; turns++) {
+      await freshProfile();
+      await putHub(exampleHub({ currentRun: 1 }));
+      await put("members", member({ id: "m2", name: "Bob", email: "bob@example.com" }));
+      await put("people", examplePerson({ id: "p2", email: "bob@example.com" }));
+      const matching = matchWhatIsNew();
+      for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate);
+      await exemptMembers({ hubId, memberIds: ["m2"], reason: "x", lookAgainOn: null });
+      await matching;
+      expect(await state("m2"), `after ${turns} turns`).toMatchObject({ kind: "exempt" });
+    }
+  });
+
   test("link whom they can, once, with one line, and keep a match when the address changes", async () => {
     await matchWhatIsNew();
     expect(await state("m2")).toMatchObject({

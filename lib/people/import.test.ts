@@ -108,6 +108,14 @@ describe("an import", () => {
     expect([...before.values()].map(({ id }) => id)).not.toContain(after.get("New")?.id);
   });
 
+  test("somebody new who got the address of somebody who left is another person", async () => {
+    const sourceId = await source([row({ name: "Ida", externalId: "7", email: "ida@x.example" })]);
+    const ida = (await byName()).get("Ida");
+    const answer = await bring([row({ name: "New", externalId: "8", email: "ida@x.example" })], { sourceId });
+    expect(answer).toMatchObject({ added: 1, changed: 0, gone: 1 });
+    expect((await byName()).get("New")?.id).not.toBe(ida?.id);
+  });
+
   test("that would lose too many asks, and then does it", async () => {
     const sourceId = await source(rows(30));
     expect(await bring(rows(24), { sourceId })).toMatchObject({ outcome: "applied", gone: 6 });
