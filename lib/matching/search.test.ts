@@ -16,12 +16,13 @@ const people = [
   personOf({ id: "3", name: "Γιώργος Παπαδόπουλος" }),
   personOf({ id: "4", name: "Ana Costa" }),
   personOf({ id: "5", name: "gone", status: "gone" }),
+  personOf({ id: "6", name: "Aaron Anatole" }),
 ];
 
 describe("Match with", () => {
   test.each([
-    ["ana", ["4", "1", "2"]],
-    ["an", ["4", "1", "2"]],
+    ["ana", ["4", "1", "6", "2"]],
+    ["an", ["6", "4", "1", "2"]],
     ["MULLER", ["1"]],
     ["mueller ana", ["1"]],
     ["müll", ["1"]],
@@ -77,6 +78,7 @@ describe("what other hubs and earlier members say", () => {
     expect(said({ name: "?", email: "bel@home.example" })).toEqual([["2", "cameBack", "Bel Groß"]]);
     expect(said({ name: "Bel Groß" })).toEqual([["2", "cameBack", "Bel Groß"]]);
     expect(said({ name: "Bel Groß" }, new Set(["m1", "old"]))).toEqual([]);
+    expect(said({ name: "?", email: "bel@home.example" }, new Set(["m1", "old"]))).toEqual([]);
   });
 });
 
