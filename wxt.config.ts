@@ -3,7 +3,7 @@ import { defineConfig } from "wxt";
 
 /** What every page needs; the tables are shared by fewer, and load with them. */
 const SHARED =
-  /[\\/](components[\\/][^\\/]+|lib[\\/](store|messages)[\\/][^\\/]+|lib[\\/][^\\/]+|node_modules[\\/](?!@tanstack).+)$/;
+  /[\\/](components[\\/][^\\/]+|lib[\\/](store|messages)[\\/][^\\/]+|lib[\\/][^\\/]+|node_modules[\\/](?!@tanstack|any-ascii|papaparse).+)$/;
 
 export default defineConfig({
   imports: false,

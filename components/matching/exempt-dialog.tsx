@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Member } from "../../lib/store/records.ts";
 import { Button } from "../button.tsx";
@@ -7,12 +7,12 @@ import { Field } from "../field.tsx";
 import { number } from "../format.ts";
 import { ProblemNote } from "../problem-note.tsx";
 import { useCommand } from "../use-command.ts";
+import { byHub } from "./acts.ts";
 import { readDay, today } from "./days.ts";
 import style from "./matching.module.css";
-import { told } from "./undo.ts";
+import { type Deed, told } from "./undo.ts";
 
 interface Props {
-  /** All of one hub. */
   members: readonly Pick<Member, "hubId" | "id" | "name">[];
   open: boolean;
   onClose: () => void;
@@ -25,6 +25,10 @@ export function ExemptDialog({ members, open, onClose, onDone }: Props) {
   const [reason, setReason] = useState("");
   const [lookAgain, setLookAgain] = useState("");
   const [missed, setMissed] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (open) field.current?.focus();
+  }, [open]);
   const [first] = members;
   const count = members.length;
   const many = count > 1;
@@ -33,16 +37,14 @@ export function ExemptDialog({ members, open, onClose, onDone }: Props) {
     const why = reason.trim();
     setMissed(why === "");
     if (why === "" || !first) return;
-    const memberIds = members.map(({ id }) => id);
-    const answer = await ask("decision.exempt", {
-      hubId: first.hubId,
-      memberIds,
-      reason: why,
-      lookAgainOn: readDay(lookAgain),
-    });
-    if (!answer) return;
+    const deeds: Deed[] = [];
+    for (const [hubId, memberIds] of byHub(members)) {
+      const answer = await ask("decision.exempt", { hubId, memberIds, reason: why, lookAgainOn: readDay(lookAgain) });
+      if (!answer) return;
+      deeds.push({ hubId, deedId: answer.deedId });
+    }
     const text = many ? i18n.t("exempt.doneMany", count, [number(count)]) : i18n.t("exempt.done", [first.name]);
-    told(text, first.hubId, answer.deedId);
+    told(text, deeds);
     onClose();
     onDone?.();
   }
@@ -81,6 +83,7 @@ export function ExemptDialog({ members, open, onClose, onDone }: Props) {
       )}
       <Field
         name="reason"
+        input={field}
         label={i18n.t("exempt.reason")}
         required
         maxLength={1000}

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Suggestions } from "../../lib/matching/types.ts";
 import type { Decision, HubRole } from "../../lib/store/people-records.ts";
@@ -46,6 +46,11 @@ export function MatchDialog({ hub, member, decision, suggestions, preset = null,
   const input = useRef<HTMLInputElement>(null);
   const select = useRef<HTMLSelectElement>(null);
 
+  // Not the cross, which comes first: who opens this wants to search.
+  useEffect(() => {
+    if (open) input.current?.focus();
+  }, [open]);
+
   const chosen = picked === undefined ? presetChoice(preset, suggested, known) : picked;
   const [first, second] = suggested;
   const disputed = suggestions?.disputed && first && second && chosen === null;
@@ -70,7 +75,7 @@ export function MatchDialog({ hub, member, decision, suggestions, preset = null,
     const about = { hubId: hub.id, memberId: member.id, personId: person.id, hubRole: role };
     const answer = await ask("decision.match", { ...about, ...how });
     if (!answer) return;
-    told(i18n.t("matching.matched", [member.name, person.name]), hub.id, answer.deedId);
+    told(i18n.t("matching.matched", [member.name, person.name]), [{ hubId: hub.id, deedId: answer.deedId }]);
     onClose();
   }
 
@@ -78,7 +83,7 @@ export function MatchDialog({ hub, member, decision, suggestions, preset = null,
     const pair = { hubId: hub.id, memberId: member.id, personId: person.id, same: false };
     const answer = await ask("decision.notSame", pair);
     if (!answer) return;
-    told(i18n.t("matching.notSameDone", [member.name, person.name]), hub.id, answer.deedId);
+    told(i18n.t("matching.notSameDone", [member.name, person.name]), [{ hubId: hub.id, deedId: answer.deedId }]);
     setPicked(null);
     input.current?.focus();
   }
@@ -86,7 +91,7 @@ export function MatchDialog({ hub, member, decision, suggestions, preset = null,
   async function later() {
     const answer = await ask("decision.later", { hubId: hub.id, memberIds: [member.id], later: true });
     if (!answer) return;
-    told(i18n.t("matching.laterDone", [member.name]), hub.id, answer.deedId);
+    told(i18n.t("matching.laterDone", [member.name]), [{ hubId: hub.id, deedId: answer.deedId }]);
     onClose();
   }
 

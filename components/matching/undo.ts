@@ -4,15 +4,23 @@ import type { Problem } from "../../lib/problem.ts";
 import { number } from "../format.ts";
 import { toast } from "../toast.tsx";
 
-/** Says what was decided, with a way to take it back. */
-export function told(text: string, hubId: string, deedId: string): void {
-  toast(text, { action: { label: i18n.t("matching.undo"), act: () => void undo(hubId, deedId) } });
+export interface Deed {
+  hubId: string;
+  deedId: string;
 }
 
-async function undo(hubId: string, deedId: string): Promise<void> {
-  const envelope = await send("decision.undo", { hubId, deedId });
-  if (!envelope.ok) return complain(envelope.problem);
-  const { skipped } = envelope.answer;
+/** Says what was decided, with a way to take it back. */
+export function told(text: string, deeds: readonly Deed[]): void {
+  toast(text, { action: { label: i18n.t("matching.undo"), act: () => void undo(deeds) } });
+}
+
+async function undo(deeds: readonly Deed[]): Promise<void> {
+  let skipped = 0;
+  for (const deed of deeds) {
+    const envelope = await send("decision.undo", deed);
+    if (!envelope.ok) return complain(envelope.problem);
+    skipped += envelope.answer.skipped;
+  }
   toast(skipped > 0 ? i18n.t("matching.undoneSome", skipped, [number(skipped)]) : i18n.t("matching.undone"));
 }
 

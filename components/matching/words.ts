@@ -9,11 +9,12 @@ export function reasonWords({ kind, params }: Reason): string {
   const [first = "", second = ""] = params;
   if (kind === "cameBack" && second === "") return i18n.t("reason.cameBackByName", [first]);
   const known = kind as ReasonKind;
+  const key = `reason.${known}`;
   const holes: number = REASON_PARAMS[known].length;
   // The number of holes belongs to the kind; the types cannot tell it of a kind that is not known before.
-  if (holes === 0) return i18n.t(`reason.${known as "left"}`);
-  if (holes === 1) return i18n.t(`reason.${known as "email"}`, [first]);
-  return i18n.t(`reason.${known as "alias"}`, [first, second]);
+  if (holes === 0) return i18n.t(key as "reason.left");
+  if (holes === 1) return i18n.t(key as "reason.email", [first]);
+  return i18n.t(key as "reason.alias", [first, second]);
 }
 
 export function isCaution({ kind }: Reason): boolean {

@@ -1,8 +1,8 @@
 import { i18n } from "#i18n";
 import { presentRole } from "../../lib/plans/roles.ts";
-import type { Member } from "../../lib/store/records.ts";
 import { Button } from "../button.tsx";
 import { number } from "../format.ts";
+import { endExemptions, unmatch } from "../matching/acts.ts";
 import { byHub } from "../plans/by-hub.ts";
 import { review } from "../plans/proposals.ts";
 import { RoleDialog, type RoleSubject } from "../plans/role-dialog.tsx";
@@ -10,16 +10,20 @@ import { BulkBar } from "../table/bulk-bar.tsx";
 import type { Selection } from "../table/selection.tsx";
 import { useDetails } from "../table/use-details.ts";
 import { rowKey } from "./member-columns.tsx";
+import type { MemberRow } from "./rows.ts";
+import type { MatchTab } from "./tab-columns.tsx";
 
 interface Props {
-  members: readonly Member[];
+  members: readonly MemberRow[];
   /** Those that search and filters leave. */
-  shown: readonly Member[];
+  shown: readonly MemberRow[];
   selection: Selection;
+  tab: MatchTab;
+  onExempt: (members: readonly MemberRow[]) => void;
 }
 
 /** What can be done with the chosen members. They stay chosen until it is on its way. */
-export function MemberBulk({ members, shown, selection }: Props) {
+export function MemberBulk({ members, shown, selection, tab, onExempt }: Props) {
   const keys = selection.keys.value;
   // Whoever left meanwhile is not chosen any more.
   const chosen = keys.size === 0 ? [] : members.filter((member) => keys.has(rowKey(member)));
@@ -27,6 +31,18 @@ export function MemberBulk({ members, shown, selection }: Props) {
   return (
     <>
       <BulkBar selection={selection} count={chosen.length} shown={keys.size === 0 ? [] : shown.map(rowKey)}>
+        {(tab === "onboarded" || tab === "guests") && (
+          <Button onClick={() => void unmatch(chosen).then((done) => done && selection.clear())}>
+            {i18n.t("matching.unmatch")}
+          </Button>
+        )}
+        {tab === "exempted" ? (
+          <Button onClick={() => void endExemptions(chosen).then((done) => done && selection.clear())}>
+            {i18n.t("exempt.end")}
+          </Button>
+        ) : (
+          <Button onClick={() => onExempt(chosen)}>{i18n.t("exempt.title")}</Button>
+        )}
         <Button
           onClick={() => roles.show(chosen.map((member) => ({ ...member, role: presentRole(member), kind: "member" })))}
         >

@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import type { Hub, Member } from "../../lib/store/records.ts";
 import { twoFactorState } from "../../lib/two-factor.ts";
 import { number } from "../format.ts";
+import type { Suggester } from "../matching/suggester.ts";
 import { memberKey, type Pending } from "../plans/pending.ts";
 import { PendingMark } from "../plans/pending-mark.tsx";
 import { roleName } from "../roles.ts";
@@ -12,8 +13,11 @@ import { hubColumn } from "../table/hub-column.tsx";
 import { type Selection, selectColumn } from "../table/selection.tsx";
 import { AppAccess } from "./app-access.tsx";
 import { Email } from "./email.tsx";
+import { MemberNote } from "./member-note.tsx";
 import style from "./members.module.css";
+import type { MemberRow } from "./rows.ts";
 import { shownRole } from "./shown-role.ts";
+import { exemptColumns, guestColumns, hubRoleColumn, type MatchTab } from "./tab-columns.tsx";
 import { TwoFactor, twoFactorWord } from "./two-factor.tsx";
 
 export const rowKey = (member: Member) => memberKey(member.hubId, member.id);
@@ -23,40 +27,41 @@ interface Parts {
   /** What is under way with whom. */
   pending: ReadonlySignal<Pending>;
   selection: Selection;
-  menu: (member: Member, tabIndex: number) => ComponentChildren;
+  suggester: ReadonlySignal<Suggester | null>;
+  tab: MatchTab;
+  /** The button and the menu at the end of a row. */
+  menu: (member: MemberRow, narrow: boolean, tabIndex: number) => ComponentChildren;
 }
 
-export function memberColumns({ hubs, pending, selection, menu }: Parts): Column<Member>[] {
+export function memberColumns({ hubs, pending, selection, suggester, tab, menu }: Parts): Column<MemberRow>[] {
+  const you = new Map(hubs.map((hub) => [hub.id, hub.you]));
   return [
-    selectColumn<Member>(selection, rowKey, (member) => member.name),
+    selectColumn<MemberRow>(selection, rowKey, (member) => member.name),
     {
       key: "user",
       title: i18n.t("members.user"),
-      track: "minmax(170px, 2fr)",
+      track: "minmax(200px, 2.6fr)",
       narrow: { line: 1, side: "start" },
       sort: (member) => member.name,
-      cell: (member) => <span title={member.name}>{member.name}</span>,
-      under: (member) => member.title,
+      cell: (member) => (
+        <span title={member.name}>
+          {member.name}
+          {you.get(member.hubId) === member.id && <span class={style.you}>{i18n.t("members.you")}</span>}
+        </span>
+      ),
+      under: (member, narrow) => <MemberNote member={member} suggester={suggester} narrow={narrow} />,
     },
     {
       key: "email",
       title: i18n.t("members.email"),
-      track: "minmax(180px, 2fr)",
+      track: "minmax(170px, 1.8fr)",
       narrow: { line: 2, side: "start" },
       sort: (member) => member.email ?? member.pendingEmail,
       cell: (member, narrow) => <Email email={member.email} pending={member.pendingEmail} line={narrow} />,
     },
-    ...hubColumn<Member>(hubs),
-    {
-      key: "hubRole",
-      title: i18n.t("members.hubRole"),
-      track: "minmax(72px, 0.6fr)",
-      cell: () => (
-        <span class={style.soft} title={i18n.t("members.hubRoleNone")}>
-          —
-        </span>
-      ),
-    },
+    ...hubColumn<MemberRow>(hubs),
+    ...(tab === "exempted" ? exemptColumns() : [hubRoleColumn(tab, hubs.length > 1)]),
+    ...(tab === "guests" ? guestColumns() : []),
     {
       key: "appAccess",
       title: i18n.t("members.appAccess"),
@@ -93,12 +98,12 @@ export function memberColumns({ hubs, pending, selection, menu }: Parts): Column
       title: i18n.t("table.actions"),
       track: "var(--control)",
       edge: "trail",
-      cell: (member, _narrow, reached) => menu(member, reached ? 0 : -1),
+      cell: (member, narrow, reached) => menu(member, narrow, reached ? 0 : -1),
     },
   ];
 }
 
-export function memberFilters(members: readonly Member[]): Filter<Member>[] {
+export function memberFilters(members: readonly MemberRow[]): Filter<MemberRow>[] {
   const roles = [...new Set(members.map(shownRole))].sort();
   return [
     {
@@ -132,8 +137,10 @@ export function memberFilters(members: readonly Member[]): Filter<Member>[] {
   ];
 }
 
-export const memberTexts = (member: Member) => [
+export const memberTexts = (member: MemberRow) => [
   member.name,
+  member.person?.name ?? null,
+  member.person?.email ?? null,
   member.email,
   member.pendingEmail,
   member.title,

@@ -1,43 +1,77 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { Users } from "lucide";
-import { useMemo } from "preact/hooks";
+import { type IconNode, ShieldMinus, UserRoundCheck, UserRoundPlus, Users } from "lucide";
+import { useMemo, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
-import type { Hub, Member } from "../../lib/store/records.ts";
+import type { Hub } from "../../lib/store/records.ts";
 import { EmptyState } from "../empty-state.tsx";
+import { AcceptButton } from "../matching/accept-button.tsx";
+import { KeysHelp } from "../matching/keys-help.tsx";
+import type { Suggester } from "../matching/suggester.ts";
 import type { Pending } from "../plans/pending.ts";
 import { useSelection } from "../table/selection.tsx";
 import { TableView } from "../table/table-view.tsx";
 import { useDetails } from "../table/use-details.ts";
-import { AppAccess, financeName } from "./app-access.tsx";
-import { DetailsDialog } from "./details-dialog.tsx";
-import { Email } from "./email.tsx";
-import { Grants } from "./grants.tsx";
 import { useMemberActions } from "./member-actions.tsx";
 import { MemberBulk } from "./member-bulk.tsx";
 import { memberColumns, memberFilters, memberTexts, rowKey } from "./member-columns.tsx";
-import { shownRole } from "./shown-role.ts";
-import { TaskNames } from "./task-names.tsx";
-import { TwoFactor } from "./two-factor.tsx";
+import { MemberDetails } from "./member-details.tsx";
+import style from "./members.module.css";
+import { type MemberRow, rankOf } from "./rows.ts";
+import type { MatchTab } from "./tab-columns.tsx";
+import { useRowFocus } from "./use-row-focus.ts";
 
 interface Props {
-  members: readonly Member[];
+  tab: MatchTab;
+  members: readonly MemberRow[];
   hubs: readonly Hub[];
   pending: ReadonlySignal<Pending>;
+  suggester: ReadonlySignal<Suggester | null>;
 }
 
-export function MemberList({ members, hubs, pending }: Props) {
-  const labels = hubs.map((hub) => `${hub.id} ${hub.label}`).join("\n");
+const ICONS: Record<MatchTab, IconNode> = {
+  unmatched: Users,
+  onboarded: UserRoundCheck,
+  guests: UserRoundPlus,
+  exempted: ShieldMinus,
+};
+
+/** The members of one tab, and all that can be done with them. */
+export function MemberList({ tab, members, hubs, pending, suggester }: Props) {
+  const labels = hubs.map((hub) => `${hub.id} ${hub.you} ${hub.label}`).join("\n");
   const selection = useSelection();
-  const actions = useMemberActions(hubs);
+  const actions = useMemberActions(hubs, members, suggester, selection.clear);
+  // A row calls what was given to it when it was made; what it calls must be of now.
+  const latest = useRef(actions);
+  latest.current = actions;
   // Hubs are read anew at every progress of a sync; columns need their labels only.
-  const columns = useMemo(() => memberColumns({ hubs, pending, selection, menu: actions.menu }), [labels]);
+  const columns = useMemo(
+    () =>
+      memberColumns({
+        hubs,
+        pending,
+        selection,
+        suggester,
+        tab,
+        menu: (member, narrow, tabIndex) => latest.current.menu(member, narrow, tabIndex),
+      }),
+    [labels, tab],
+  );
   const filters = useMemo(() => memberFilters(members), [members]);
-  const details = useDetails<Member>();
-  const shown = details.row;
+  const details = useDetails<MemberRow>();
+  const element = useRowFocus();
+
+  function onKey(member: MemberRow, event: KeyboardEvent) {
+    const act = { m: () => actions.matching.match(member), e: () => actions.matching.exempt([member]) }[event.key];
+    if (!act || (event.key === "e" && tab === "exempted")) return;
+    // The letter would otherwise be typed into the field that takes the focus.
+    event.preventDefault();
+    act();
+  }
+
   return (
-    <>
+    <div ref={element} class={style.list}>
       <TableView
-        label={i18n.t("members.unmatched")}
+        label={i18n.t(`members.${tab}`)}
         searchLabel={i18n.t("members.search")}
         rows={members}
         rowKey={rowKey}
@@ -45,42 +79,34 @@ export function MemberList({ members, hubs, pending }: Props) {
         filters={filters}
         texts={memberTexts}
         sort={{ column: "user", descending: false }}
+        rank={rankOf}
         onOpen={details.show}
-        bulk={(shown) => <MemberBulk members={members} shown={shown} selection={selection} />}
+        onKey={onKey}
+        after={
+          <>
+            {tab === "unmatched" && <AcceptButton members={members} suggester={suggester} />}
+            <KeysHelp />
+          </>
+        }
+        bulk={(shown) => (
+          <MemberBulk
+            tab={tab}
+            members={members}
+            shown={shown}
+            selection={selection}
+            onExempt={actions.matching.exempt}
+          />
+        )}
         empty={
-          <EmptyState icon={Users} title={i18n.t("members.empty.unmatched")}>
-            <p>{i18n.t("members.empty.unmatchedText")}</p>
+          <EmptyState icon={ICONS[tab]} title={i18n.t(`members.empty.${tab}`)}>
+            <p>{i18n.t(`members.empty.${tab}Text`)}</p>
           </EmptyState>
         }
-        narrowBelow={hubs.length > 1 ? 1030 : 920}
-        heights={{ wide: 52, narrow: 88 }}
+        narrowBelow={(hubs.length > 1 ? 1030 : 920) + (tab === "guests" || tab === "exempted" ? 80 : 0)}
+        heights={{ wide: 52, narrow: 92 }}
       />
-      {shown && (
-        <DetailsDialog
-          open={details.open}
-          title={shown.name}
-          onClose={details.close}
-          fields={[
-            [i18n.t("members.jobTitle"), shown.title],
-            [i18n.t("members.email"), <Email key="email" email={shown.email} pending={shown.pendingEmail} />],
-            [i18n.t("members.pendingAddress"), shown.pendingEmail],
-            [i18n.t("members.appAccess"), <AppAccess key="access" role={shownRole(shown)} finance={null} />],
-            [i18n.t("members.finance"), shown.finance && financeName(shown.finance)],
-            [i18n.t("members.twoFactor"), <TwoFactor key="factor" value={shown.twoFactor} />],
-            [i18n.t("members.metaTasks"), shown.tasks.length > 0 && <TaskNames key="tasks" tasks={shown.tasks} />],
-            [i18n.t("members.hub"), hubs.find((hub) => hub.id === shown.hubId)?.label ?? null],
-            [
-              i18n.t("members.id"),
-              <span key="id" class="number">
-                {shown.id}
-              </span>,
-            ],
-          ]}
-        >
-          <Grants hubId={shown.hubId} holderId={shown.id} />
-        </DetailsDialog>
-      )}
+      {details.row && <MemberDetails member={details.row} hubs={hubs} open={details.open} onClose={details.close} />}
       {actions.dialogs}
-    </>
+    </div>
   );
 }

@@ -74,9 +74,9 @@ test("the numbers of the tabs are those of the stored rows, and follow them", as
 test("a member is shown as Meta knows it, with unknown values as they came", async () => {
   render(<Example />);
   const ana = (await screen.findByRole("rowheader", { name: /Ana/ })).closest("tr");
-  expect(ana?.textContent).toBe("AnaCFOana@example.com—Full control+ Finance editor On0");
+  expect(ana?.textContent).toBe("AnaCFOana@example.com—Full control+ Finance editor On0Match user");
   const bo = screen.getByRole("rowheader", { name: /Bo/ }).closest("tr");
-  expect(bo?.textContent).toBe("Bobo@new.example not confirmed—NEW_ROLE odd0");
+  expect(bo?.textContent).toBe("Bobo@new.example not confirmed—NEW_ROLE odd0Match user");
   expect(screen.getByTitle("ADMIN").textContent).toBe("Full control");
   for (const name of ["User", "Email", "Hub role", "App access", "Two-factor", "Assets"]) {
     expect(screen.getByRole("columnheader", { name })).toBeTruthy();

@@ -1,35 +1,22 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { type IconNode, ShieldMinus, UserRoundCheck, UserRoundPlus } from "lucide";
+import { useMemo } from "preact/hooks";
 import { i18n } from "#i18n";
-import { listInvitations, listMembers, listSystemUsers } from "../../lib/store/inventory.ts";
-import type { Hub, Invitation, Member, SystemUser } from "../../lib/store/records.ts";
-import { EmptyState } from "../empty-state.tsx";
+import type { Hub } from "../../lib/store/records.ts";
 import { Shown, useLive } from "../live.tsx";
+import { ClaimNotice } from "../matching/claim-notice.tsx";
+import { usePeople } from "../matching/people.ts";
+import { type Suggester, useSuggester } from "../matching/suggester.ts";
 import { type Pending, usePending } from "../plans/pending.ts";
-import { readAll } from "../table/scope.ts";
 import { type Tab, Tabs } from "../table/tabs.tsx";
 import { InvitationList } from "./invitation-list.tsx";
 import { MemberList } from "./member-list.tsx";
 import style from "./members.module.css";
+import { type MemberRow, type Rows, readRows } from "./rows.ts";
 import { SystemUsers } from "./system-users.tsx";
+import type { MatchTab } from "./tab-columns.tsx";
 
 export const MEMBER_TABS = ["unmatched", "onboarded", "guests", "exempted", "invitations"] as const;
 export type MemberTab = (typeof MEMBER_TABS)[number];
-
-interface Rows {
-  members: Member[];
-  invitations: Invitation[];
-  systemUsers: SystemUser[];
-}
-
-async function readRows(hubIds: readonly string[]): Promise<Rows> {
-  const [members, invitations, systemUsers] = await Promise.all([
-    readAll(hubIds, listMembers),
-    readAll(hubIds, listInvitations),
-    readAll(hubIds, listSystemUsers),
-  ]);
-  return { members, invitations, systemUsers };
-}
 
 interface Props {
   hubs: readonly Hub[];
@@ -37,67 +24,68 @@ interface Props {
   onTab: (tab: MemberTab) => void;
 }
 
-/** The people of these hubs by tab. Until members can be matched, every member is unmatched. */
+/** The stores of which a change may move somebody to another tab. */
+const STORES = ["members", "invitations", "systemUsers", "decisions", "people"] as const;
+
+/** The people of these hubs by tab. */
 export function MemberTabs({ hubs, tab, onTab }: Props) {
   const ids = hubs.map((hub) => hub.id);
-  const live = useLive(["members", "invitations", "systemUsers"], () => readRows(ids), [ids.join(" ")]);
+  usePeople();
+  const live = useLive(STORES, () => readRows(ids), [ids.join(" ")]);
   const pending = usePending(ids);
+  const rows = live.state === "ready" ? live.value : null;
+  const suggester = useSuggester(rows, hubs);
+  const lists = useMemo(() => listsOf(rows?.members ?? []), [rows]);
+  const [only] = hubs.length === 1 ? hubs : [];
   return (
     <Shown live={live} rows={6}>
-      {(rows) => {
+      {(shown) => {
         const tabs: Tab[] = MEMBER_TABS.map((key) => ({
           key,
           label: i18n.t(`members.${key}`),
-          count: key === "unmatched" ? rows.members.length : key === "invitations" ? rows.invitations.length : 0,
+          count: key === "invitations" ? shown.invitations.length : lists[key].length,
         }));
         return (
-          <Tabs
-            label={i18n.t("members.tabs")}
-            tabs={tabs}
-            chosen={tab}
-            onChoose={(key) => onTab(MEMBER_TABS.find((name) => name === key) ?? "unmatched")}
-          >
-            <Panel tab={tab} rows={rows} hubs={hubs} pending={pending} />
-          </Tabs>
+          <>
+            {only && shown.members.length > 0 && <ClaimNotice hub={only} />}
+            <Tabs
+              label={i18n.t("members.tabs")}
+              tabs={tabs}
+              chosen={tab}
+              onChoose={(key) => onTab(MEMBER_TABS.find((name) => name === key) ?? "unmatched")}
+            >
+              <Panel tab={tab} rows={shown} lists={lists} hubs={hubs} pending={pending} suggester={suggester} />
+            </Tabs>
+          </>
         );
       }}
     </Shown>
   );
 }
 
+type Lists = Record<MatchTab, MemberRow[]>;
+
+function listsOf(members: readonly MemberRow[]): Lists {
+  const lists: Lists = { unmatched: [], onboarded: [], guests: [], exempted: [] };
+  for (const member of members) lists[member.place.tab === "guest" ? "guests" : member.place.tab].push(member);
+  return lists;
+}
+
 interface PanelProps {
   tab: MemberTab;
   rows: Rows;
+  lists: Lists;
   hubs: readonly Hub[];
   pending: ReadonlySignal<Pending>;
+  suggester: ReadonlySignal<Suggester | null>;
 }
 
-function Panel({ tab, rows, hubs, pending }: PanelProps) {
-  switch (tab) {
-    case "unmatched":
-      return (
-        <div class={style.people}>
-          <MemberList members={rows.members} hubs={hubs} pending={pending} />
-          <SystemUsers systemUsers={rows.systemUsers} hubs={hubs} />
-        </div>
-      );
-    case "invitations":
-      return <InvitationList invitations={rows.invitations} hubs={hubs} pending={pending} />;
-    default:
-      return <NotYet tab={tab} />;
-  }
-}
-
-const ICONS: Record<"onboarded" | "guests" | "exempted", IconNode> = {
-  onboarded: UserRoundCheck,
-  guests: UserRoundPlus,
-  exempted: ShieldMinus,
-};
-
-function NotYet({ tab }: { tab: "onboarded" | "guests" | "exempted" }) {
+function Panel({ tab, rows, lists, hubs, pending, suggester }: PanelProps) {
+  if (tab === "invitations") return <InvitationList invitations={rows.invitations} hubs={hubs} pending={pending} />;
   return (
-    <EmptyState icon={ICONS[tab]} title={i18n.t(`members.empty.${tab}`)}>
-      <p>{i18n.t(`members.empty.${tab}Text`)}</p>
-    </EmptyState>
+    <div class={style.people}>
+      <MemberList key={tab} tab={tab} members={lists[tab]} hubs={hubs} pending={pending} suggester={suggester} />
+      {tab === "unmatched" && <SystemUsers systemUsers={rows.systemUsers} hubs={hubs} />}
+    </div>
   );
 }

@@ -20,7 +20,7 @@ export interface Column<Row> {
   /** What stands in the heading instead of its title, given the rows that are shown. */
   head?: (shown: readonly Row[]) => ComponentChildren;
   /** For the first column: a second line below what opens the row. */
-  under?: (row: Row) => ComponentChildren;
+  under?: (row: Row, narrow: boolean) => ComponentChildren;
 }
 
 /** A native <select> above the table. The empty value is "all". */

@@ -21,6 +21,8 @@ interface Props<R> {
   onSort: (column: string) => void;
   /** Opens a row's details; without it rows are text only. */
   onOpen?: ((row: R) => void) | undefined;
+  /** Keys pressed in a row, apart from those that move between rows. */
+  onKey?: ((row: R, event: KeyboardEvent) => void) | undefined;
   /** Too narrow for columns: each row is two or three lines. */
   narrow: boolean;
   /** Heights of a row, as columns and as lines. */
@@ -31,7 +33,7 @@ interface Props<R> {
 
 /** A table of any length: only the rows in sight, and the one with the focus, are in the document. */
 export function DataTable<R>(props: Props<R>) {
-  const { label, rows, rowKey, columns, sort, onSort, onOpen, narrow, heights, view } = props;
+  const { label, rows, rowKey, columns, sort, onSort, onOpen, onKey, narrow, heights, view } = props;
   const scroller = useRef<HTMLDivElement>(null);
   useAbove(scroller);
   const [focused, setFocused] = useState<number | null>(null);
@@ -45,6 +47,14 @@ export function DataTable<R>(props: Props<R>) {
     if (scroller.current) scroller.current.scrollTop = 0;
     roving.onFocus(0);
   }, [view]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    roving.onKeyDown(event);
+    const target = event.target as Element;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || target.closest("[popover]")) return;
+    const row = rows[Number(target.closest("tr")?.getAttribute("aria-rowindex")) - 2];
+    if (row !== undefined) onKey?.(row, event);
+  }
 
   const tracks = columns.map((column) => column.track).join(" ");
   const edge = (which: "lead" | "trail") => (columns.some((column) => column.edge === which) ? "auto" : "");
@@ -72,7 +82,7 @@ export function DataTable<R>(props: Props<R>) {
           {...SEMANTICS.group}
           class={style.body}
           style={{ blockSize: `${virtual.totalHeight}px` }}
-          onKeyDown={onOpen ? roving.onKeyDown : undefined}
+          onKeyDown={onOpen ? onKeyDown : undefined}
           onFocusOut={() => setFocused(null)}
         >
           {virtual.items.map(({ index, start }) => {

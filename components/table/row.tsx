@@ -35,7 +35,10 @@ export class Row<R> extends Component<Props<R>> {
   private readonly click = (event: MouseEvent) => {
     const { onOpen, row } = this.props;
     const selecting = getSelection()?.isCollapsed === false;
-    if (!selecting && !(event.target as Element).closest("a, button, input, select, label, [popover]")) onOpen?.(row);
+    if (selecting || (event.target as Element).closest("a, button, input, select, label, [popover]")) return;
+    // What is opened gives the focus back to the row.
+    (event.currentTarget as Element).querySelector<HTMLElement>("[data-row]")?.focus({ preventScroll: true });
+    onOpen?.(row);
   };
 
   override render({ row, index, top, columns, narrow, reached, onOpen, onFocus }: Props<R>) {
@@ -80,7 +83,7 @@ export class Row<R> extends Component<Props<R>> {
         ) : (
           <span class={style.line}>{first.cell(row, narrow, reached)}</span>
         )}
-        {first.under && <span class={style.under}>{first.under(row)}</span>}
+        {first.under && <span class={style.under}>{first.under(row, narrow)}</span>}
       </th>
     );
   }

@@ -26,6 +26,12 @@ interface Props<R> {
   texts: (row: R) => readonly (string | null)[];
   sort: Sort | null;
   onOpen?: (row: R) => void;
+  /** Keep it stable too. See `useView`. */
+  rank?: (row: R) => number;
+  /** Keys pressed in a row, apart from those that move between rows. */
+  onKey?: (row: R, event: KeyboardEvent) => void;
+  /** At the end of the bar, e.g. help. */
+  after?: ComponentChildren;
   /** Under the bar, given the rows that are found: what can be done with a selection. */
   bulk?: (shown: readonly R[]) => ComponentChildren;
   /** Shown before the search box, e.g. the choice of a hub. */
@@ -43,7 +49,7 @@ const NO_FILTERS: readonly Filter<never>[] = [];
 /** A table with its search box, its filters and the number of what is found. */
 export function TableView<R extends object>(props: Props<R>) {
   const { label, searchLabel, rows, columns, filters = NO_FILTERS as readonly Filter<R>[], before, empty } = props;
-  const view = useView({ rows, columns, filters, texts: props.texts, sort: props.sort });
+  const view = useView({ rows, columns, filters, texts: props.texts, sort: props.sort, rank: props.rank });
   const element = useRef<HTMLDivElement>(null);
   const narrow = useNarrow(element, props.narrowBelow);
   if (rows.length === 0) {
@@ -75,6 +81,7 @@ export function TableView<R extends object>(props: Props<R>) {
             ? i18n.t("table.found", [number(view.shown.length), total])
             : i18n.t("table.rows", rows.length, [total])}
         </p>
+        {props.after}
       </div>
       {props.bulk?.(view.shown)}
       {view.shown.length === 0 ? (
@@ -95,6 +102,7 @@ export function TableView<R extends object>(props: Props<R>) {
           sort={view.sort}
           onSort={view.sortBy}
           onOpen={props.onOpen}
+          onKey={props.onKey}
           narrow={narrow}
           heights={props.heights}
           view={view.name}

@@ -23,6 +23,9 @@ const MOVES: Record<string, (at: number, last: number, page: number) => number> 
   End: (_, last) => last,
   PageDown: (at, last, page) => Math.min(last, at + page),
   PageUp: (at, _, page) => Math.max(0, at - page),
+  // As in mail programs: the hand stays where it types.
+  j: (at, last) => Math.min(last, at + 1),
+  k: (at) => Math.max(0, at - 1),
 };
 
 /** One stop for Tab in a long list, arrows between the rows: a row that is not rendered yet is scrolled to first. */

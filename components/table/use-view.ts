@@ -10,6 +10,8 @@ interface Options<R> {
   /** What a search looks through. */
   texts: (row: R) => readonly (string | null)[];
   sort: Sort | null;
+  /** Rows of a lower rank stay above those of a higher one, however they are sorted. */
+  rank?: ((row: R) => number) | undefined;
 }
 
 export interface View<R> {
@@ -27,7 +29,7 @@ export interface View<R> {
 }
 
 /** The rows that search, filters and order leave, with the state of all three. */
-export function useView<R extends object>({ rows, columns, filters, texts, sort: initial }: Options<R>): View<R> {
+export function useView<R extends object>({ rows, columns, filters, texts, sort: initial, rank }: Options<R>): View<R> {
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const [sort, setSort] = useState(initial);
@@ -36,8 +38,9 @@ export function useView<R extends object>({ rows, columns, filters, texts, sort:
 
   const sorted = useMemo(() => {
     const key = columns.find((column) => column.key === sort?.column)?.sort;
-    return sort && key ? order(rows, key, sort.descending) : rows;
-  }, [rows, columns, sort]);
+    const ordered = sort && key ? order(rows, key, sort.descending) : rows;
+    return rank ? [...ordered].sort((a, b) => rank(a) - rank(b)) : ordered;
+  }, [rows, columns, sort, rank]);
   const shown = useMemo(() => {
     const active = filters.filter(({ key }) => chosen[key]);
     const left = active.length

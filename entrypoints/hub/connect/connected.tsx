@@ -5,6 +5,7 @@ import { ChecksList } from "../../../components/checks-list.tsx";
 import { HubFigures } from "../../../components/hub-figures.tsx";
 import { places } from "../../../components/links.ts";
 import { Shown, useLive } from "../../../components/live.tsx";
+import { ClaimNotice } from "../../../components/matching/claim-notice.tsx";
 import { Notice } from "../../../components/notice.tsx";
 import { Page } from "../../../components/page.tsx";
 import { TaskLine } from "../../../components/task-line.tsx";
@@ -36,6 +37,7 @@ export function Connected({ hubId, checks, again }: Props) {
               <h2>{hub.label}</h2>
               <p>{i18n.t(hub.synced ? "connect.connected.done" : "connect.connected.first")}</p>
               {hub.synced && <HubFigures counts={hub.synced.counts} />}
+              {hub.synced && <ClaimNotice hub={hub} />}
               {task && task.status.name !== "completed" && <TaskLine task={task} />}
               <div class={style.actions}>
                 <ButtonLink look={hub.synced ? "primary" : "plain"} icon={Users} href={places.hubMembers(hubId)}>

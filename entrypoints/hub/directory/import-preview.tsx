@@ -48,8 +48,8 @@ export function ImportPreview({ preview, importing }: { preview: Preview; import
         <Refused file={preview.file} refusal={read.refusal} />
       ) : (
         <>
-          <SamplePeople people={read.people} />
           <ImportProblems problems={read.problems} />
+          <SamplePeople people={read.people} />
         </>
       )}
     </>
