@@ -82,8 +82,9 @@ function decide(task: Task, turn: Turn, pacer: Pacer): TaskStatus {
     case "limit":
       return waiting("limit", Math.max(pacer.wait(), 1), turn.failure.problem);
     case "again": {
-      const pause = waitAfter(task.tries + 1);
-      const { problem } = turn.failure;
+      const { problem, tooMuchData } = turn.failure;
+      // The next read asks for less: the first time, that alone may be all it takes.
+      const pause = tooMuchData && task.tries === 0 ? 0 : waitAfter(task.tries + 1);
       if (pause === null) return { name: "failed", problem };
       return waiting(problem.kind === "offline" ? "offline" : "meta", pause, problem);
     }
