@@ -1,17 +1,13 @@
 import { i18n } from "#i18n";
 import type { Column, Filter } from "../../../components/table/column.ts";
 import { Time } from "../../../components/time.tsx";
+import type { AuditEntry } from "../../../lib/store/audit-chain.ts";
 import type { AuditLine } from "../../../lib/store/records.ts";
-
-/** A line with its number, by which it is told from its like. */
-export interface Entry extends AuditLine {
-  n: number;
-}
 
 export const deedWord = ({ deed }: Pick<AuditLine, "deed">) => i18n.t(`audit.deeds.${deed}`);
 export const whoWord = ({ who }: Pick<AuditLine, "who">) => i18n.t(`audit.by.${who}`);
 
-export function auditColumns(): Column<Entry>[] {
+export function auditColumns(): Column<AuditEntry>[] {
   return [
     {
       key: "deed",
@@ -64,7 +60,7 @@ export function auditColumns(): Column<Entry>[] {
   ];
 }
 
-export function auditFilters(lines: readonly AuditLine[]): Filter<Entry>[] {
+export function auditFilters(lines: readonly AuditLine[]): Filter<AuditEntry>[] {
   const deeds = [...new Map(lines.map((line) => [line.deed, deedWord(line)]))];
   const hubs = [
     ...new Map(lines.flatMap(({ hubId, hubLabel }) => (hubId ? [[hubId, hubLabel ?? hubId] as const] : []))),
@@ -87,4 +83,4 @@ export function auditFilters(lines: readonly AuditLine[]): Filter<Entry>[] {
   ];
 }
 
-export const auditTexts = (row: Entry) => [deedWord(row), row.hubLabel, row.before, row.after, row.trace];
+export const auditTexts = (row: AuditEntry) => [deedWord(row), row.hubLabel, row.before, row.after, row.trace];

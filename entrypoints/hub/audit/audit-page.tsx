@@ -1,4 +1,4 @@
-import { Download, ScrollText } from "lucide";
+import { Download, ScrollText, ShieldCheck } from "lucide";
 import { useMemo } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Button } from "../../../components/button.tsx";
@@ -8,9 +8,10 @@ import { Shown, useLive } from "../../../components/live.tsx";
 import { Page } from "../../../components/page.tsx";
 import { TableView } from "../../../components/table/table-view.tsx";
 import { listAudit } from "../../../lib/audit/log.ts";
-import type { AuditLine } from "../../../lib/store/records.ts";
-import { auditColumns, auditFilters, auditTexts, type Entry } from "./audit-columns.tsx";
+import type { AuditEntry } from "../../../lib/store/audit-chain.ts";
+import { auditColumns, auditFilters, auditTexts } from "./audit-columns.tsx";
 import { exportCsv, exportJson } from "./export-audit.ts";
+import { useVerify, VerdictNote } from "./verify.tsx";
 
 /** Every line: the log is only ever added to, and a search must find the oldest too. */
 const ALL = Number.POSITIVE_INFINITY;
@@ -19,6 +20,7 @@ const ALL = Number.POSITIVE_INFINITY;
 export function AuditPage() {
   const live = useLive(["audit"], () => listAudit(ALL));
   const lines = live.state === "ready" ? live.value : [];
+  const { verdict, busy, verify } = useVerify();
   return (
     <Page
       title={i18n.t("audit.title")}
@@ -27,6 +29,9 @@ export function AuditPage() {
       actions={
         lines.length > 0 && (
           <>
+            <Button icon={ShieldCheck} busy={busy} onClick={() => void verify()}>
+              {i18n.t("audit.verify")}
+            </Button>
             <Button icon={Download} onClick={() => void exportCsv(lines)}>
               {i18n.t("audit.exportCsv")}
             </Button>
@@ -37,6 +42,7 @@ export function AuditPage() {
         )
       }
     >
+      <div role="status">{verdict && <VerdictNote verdict={verdict} />}</div>
       <Shown live={live} rows={6}>
         {(all) => <Lines lines={all} />}
       </Shown>
@@ -44,16 +50,14 @@ export function AuditPage() {
   );
 }
 
-function Lines({ lines }: { lines: readonly AuditLine[] }) {
-  // The newest has the highest number, so that a line keeps its own when others come.
-  const rows = useMemo(() => lines.map((line, n): Entry => ({ ...line, n: lines.length - n })), [lines]);
+function Lines({ lines }: { lines: readonly AuditEntry[] }) {
   const columns = useMemo(auditColumns, []);
   const filters = useMemo(() => auditFilters(lines), [lines]);
   return (
     <TableView
       label={i18n.t("audit.title")}
       searchLabel={i18n.t("audit.search")}
-      rows={rows}
+      rows={lines}
       rowKey={(row) => String(row.n)}
       columns={columns}
       filters={filters}

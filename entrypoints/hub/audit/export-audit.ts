@@ -1,12 +1,13 @@
 import { i18n } from "#i18n";
 import { csvFileName, csvText, fileDay, saveText } from "../../../components/csv.ts";
-import type { AuditLine } from "../../../lib/store/records.ts";
+import type { AuditEntry } from "../../../lib/store/audit-chain.ts";
 import { deedWord, whoWord } from "./audit-columns.tsx";
 
 /** The log as a table of text, in the words of the screen. */
-export function auditTable(lines: readonly AuditLine[]): { fields: string[]; data: string[][] } {
+export function auditTable(lines: readonly AuditEntry[]): { fields: string[]; data: string[][] } {
   return {
     fields: [
+      i18n.t("audit.number"),
       i18n.t("audit.at"),
       i18n.t("audit.deed"),
       i18n.t("audit.who"),
@@ -14,8 +15,10 @@ export function auditTable(lines: readonly AuditLine[]): { fields: string[]; dat
       i18n.t("changes.before"),
       i18n.t("changes.after"),
       i18n.t("problems.trace"),
+      i18n.t("audit.hash"),
     ],
     data: lines.map((line) => [
+      String(line.n),
       new Date(line.at).toISOString(),
       deedWord(line),
       whoWord(line),
@@ -23,17 +26,18 @@ export function auditTable(lines: readonly AuditLine[]): { fields: string[]; dat
       line.before ?? "",
       line.after ?? "",
       line.trace ?? "",
+      line.hash,
     ]),
   };
 }
 
-export async function exportCsv(lines: readonly AuditLine[]): Promise<void> {
+export async function exportCsv(lines: readonly AuditEntry[]): Promise<void> {
   const { fields, data } = auditTable(lines);
   saveText(await csvText(fields, data), csvFileName(i18n.t("audit.title"), fileDay(Date.now())));
 }
 
-/** As it is stored, for programs. */
-export function exportJson(lines: readonly AuditLine[]): void {
+/** As it is stored, hashes and all, for programs. */
+export function exportJson(lines: readonly AuditEntry[]): void {
   const name = csvFileName(i18n.t("audit.title"), fileDay(Date.now())).replace(/\.csv$/, ".json");
   saveText(JSON.stringify(lines, null, 2), name, "application/json");
 }
