@@ -34,13 +34,15 @@ interface Parts {
 }
 
 export function memberColumns({ hubs, pending, selection, suggester, tab, menu }: Parts): Column<MemberRow>[] {
+  // Two tabs have a column more.
+  const extra = tab === "guests" || tab === "exempted";
   const you = new Map(hubs.map((hub) => [hub.id, hub.you]));
   return [
     selectColumn<MemberRow>(selection, rowKey, (member) => member.name),
     {
       key: "user",
       title: i18n.t("members.user"),
-      track: "minmax(200px, 2.6fr)",
+      track: extra ? "minmax(150px, 2fr)" : "minmax(200px, 2.6fr)",
       narrow: { line: 1, side: "start" },
       sort: (member) => member.name,
       cell: (member) => (
@@ -49,13 +51,21 @@ export function memberColumns({ hubs, pending, selection, suggester, tab, menu }
           {you.get(member.hubId) === member.id && <span class={style.you}>{i18n.t("members.you")}</span>}
         </span>
       ),
-      under: (member, narrow) => <MemberNote member={member} suggester={suggester} narrow={narrow} />,
+      under: (member, narrow) => (narrow ? null : <MemberNote member={member} suggester={suggester} narrow={false} />),
+    },
+    {
+      key: "note",
+      title: i18n.t("members.note"),
+      track: "",
+      onlyNarrow: true,
+      narrow: { line: 2, side: "start" },
+      cell: (member) => <MemberNote member={member} suggester={suggester} narrow />,
     },
     {
       key: "email",
       title: i18n.t("members.email"),
-      track: "minmax(170px, 1.8fr)",
-      narrow: { line: 2, side: "start" },
+      track: extra ? "minmax(140px, 1.6fr)" : "minmax(170px, 1.8fr)",
+      narrow: { line: 3, side: "start" },
       sort: (member) => member.email ?? member.pendingEmail,
       cell: (member, narrow) => <Email email={member.email} pending={member.pendingEmail} line={narrow} />,
     },
@@ -66,7 +76,7 @@ export function memberColumns({ hubs, pending, selection, suggester, tab, menu }
       key: "appAccess",
       title: i18n.t("members.appAccess"),
       track: "minmax(130px, 1.2fr)",
-      narrow: { line: 3, side: "start" },
+      narrow: { line: 4, side: "start" },
       sort: (member) => roleName(shownRole(member)),
       cell: (member, narrow) => (
         <span class={narrow ? style.inLine : style.stacked}>
@@ -79,7 +89,7 @@ export function memberColumns({ hubs, pending, selection, suggester, tab, menu }
       key: "twoFactor",
       title: i18n.t("members.twoFactor"),
       track: "minmax(92px, 0.8fr)",
-      narrow: { line: 1, side: "end" },
+      narrow: { line: 4, side: "end" },
       sort: (member) => twoFactorWord(member.twoFactor),
       cell: (member, narrow) => <TwoFactor value={member.twoFactor} alone={narrow} />,
     },
@@ -88,7 +98,8 @@ export function memberColumns({ hubs, pending, selection, suggester, tab, menu }
       title: i18n.t("members.assets"),
       track: "72px",
       align: "end",
-      narrow: { line: 3, side: "end" },
+      // Where a member is looked for, the address needs the line.
+      ...(tab === "unmatched" ? {} : { narrow: { line: 3, side: "end" } as const }),
       sort: (member) => member.assets,
       cell: (member, narrow) =>
         narrow ? i18n.t("members.assetsCount", member.assets, [number(member.assets)]) : number(member.assets),

@@ -102,7 +102,7 @@ export function MemberList({ tab, members, hubs, pending, suggester }: Props) {
             <p>{i18n.t(`members.empty.${tab}Text`)}</p>
           </EmptyState>
         }
-        narrowBelow={(hubs.length > 1 ? 1030 : 920) + (tab === "guests" || tab === "exempted" ? 80 : 0)}
+        narrowBelow={(hubs.length > 1 ? 1030 : 920) + (tab === "guests" || tab === "exempted" ? 95 : 0)}
         heights={{ wide: 52, narrow: 92 }}
       />
       {details.row && <MemberDetails member={details.row} hubs={hubs} open={details.open} onClose={details.close} />}

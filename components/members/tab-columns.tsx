@@ -34,7 +34,7 @@ export function guestColumns(): Column<MemberRow>[] {
     {
       key: "sponsor",
       title: i18n.t("person.sponsor"),
-      track: "minmax(120px, 1.2fr)",
+      track: "minmax(110px, 1.2fr)",
       sort: (member) => member.sponsor?.name ?? null,
       cell: (member) => (
         <span class={style.stacked}>
@@ -54,14 +54,14 @@ export function exemptColumns(): Column<MemberRow>[] {
     {
       key: "reason",
       title: i18n.t("members.reason"),
-      track: "minmax(140px, 1.6fr)",
+      track: "minmax(120px, 1.6fr)",
       sort: (member) => exemptionOf(member)?.reason ?? null,
       cell: (member) => <span title={exemptionOf(member)?.reason}>{exemptionOf(member)?.reason}</span>,
     },
     {
       key: "lookAgain",
       title: i18n.t("members.lookAgain"),
-      track: "minmax(110px, 0.8fr)",
+      track: "minmax(96px, 0.8fr)",
       narrow: { line: 2, side: "end" },
       sort: (member) => exemptionOf(member)?.lookAgainOn ?? null,
       cell: (member) => {

@@ -7,8 +7,10 @@ export interface Column<Row> {
   /** Its track in the grid of a row, e.g. `minmax(120px, 2fr)`. */
   track: string;
   align?: "end";
-  /** Its place where the table is too narrow for columns: line 1 to 3, start or end. Without: read aloud only. */
-  narrow?: { line: 1 | 2 | 3; side: "start" | "end" };
+  /** Its place where the table is too narrow for columns: line 1 to 4, start or end. Without: read aloud only. */
+  narrow?: { line: 1 | 2 | 3 | 4; side: "start" | "end" };
+  /** There only where the table is too narrow for columns. */
+  onlyNarrow?: boolean;
   sort?: (row: Row) => SortKey;
   /**
    * `narrow`: no heading is seen above, so a number should bring its word. `reached`: Tab reaches this row, so that what can take the

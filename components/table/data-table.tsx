@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Column } from "./column.ts";
 import style from "./data-table.module.css";
 import { HeadCell } from "./head-cell.tsx";
@@ -33,7 +33,8 @@ interface Props<R> {
 
 /** A table of any length: only the rows in sight, and the one with the focus, are in the document. */
 export function DataTable<R>(props: Props<R>) {
-  const { label, rows, rowKey, columns, sort, onSort, onOpen, onKey, narrow, heights, view } = props;
+  const { label, rows, rowKey, columns: all, sort, onSort, onOpen, onKey, narrow, heights, view } = props;
+  const columns = useMemo(() => (narrow ? all : all.filter(({ onlyNarrow }) => !onlyNarrow)), [all, narrow]);
   const scroller = useRef<HTMLDivElement>(null);
   useAbove(scroller);
   const [focused, setFocused] = useState<number | null>(null);

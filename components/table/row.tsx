@@ -68,6 +68,7 @@ export class Row<R> extends Component<Props<R>> {
 
   private naming(first: Column<R>) {
     const { row, index, narrow, reached, onOpen } = this.props;
+    const under = first.under?.(row, narrow);
     return (
       <th key={first.key} {...SEMANTICS.rowHead} scope="row" class={this.classOf(first)} style={this.place(first)}>
         {onOpen ? (
@@ -83,7 +84,7 @@ export class Row<R> extends Component<Props<R>> {
         ) : (
           <span class={style.line}>{first.cell(row, narrow, reached)}</span>
         )}
-        {first.under && <span class={style.under}>{first.under(row, narrow)}</span>}
+        {under && <span class={style.under}>{under}</span>}
       </th>
     );
   }
@@ -101,7 +102,7 @@ export class Row<R> extends Component<Props<R>> {
     const { narrow, columns } = this.props;
     if (!narrow) return undefined;
     const lead = columns.some(({ edge }) => edge === "lead") ? 1 : 0;
-    if (column.edge) return { gridArea: `1 / ${column.edge === "lead" ? 1 : lead + 3} / 4 / auto` };
+    if (column.edge) return { gridArea: `1 / ${column.edge === "lead" ? 1 : lead + 3} / 5 / auto` };
     if (!column.narrow) return undefined;
     const { line, side } = column.narrow;
     // A cell that is alone in its line has all of it.

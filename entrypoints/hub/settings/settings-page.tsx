@@ -5,6 +5,7 @@ import { readSettings } from "../../../lib/store/settings.ts";
 import { vaultState } from "../../../lib/store/vault.ts";
 import { AboutSection } from "./about-section.tsx";
 import { ConnectingSection } from "./connecting-section.tsx";
+import { DomainsSection } from "./domains-section.tsx";
 import { NotificationsSection } from "./notifications-section.tsx";
 import { StorageSection } from "./storage-section.tsx";
 import { VaultSection } from "./vault-section.tsx";
@@ -22,6 +23,7 @@ export function SettingsPage() {
         {({ settings, vault }) => (
           <>
             <ConnectingSection settings={settings} />
+            <DomainsSection settings={settings} />
             <NotificationsSection settings={settings} />
             <VaultSection vault={vault} settings={settings} />
             <StorageSection />
