@@ -3,22 +3,28 @@ import type { Portfolio } from "../../sandbox/index.ts";
 
 /** Who is in, as what, with what: people by their address, because an ID ends with its membership. */
 export interface Access {
-  /** Role by address, or by ID where Meta tells no address. */
+  /** Role by name. */
   members: Record<string, string>;
   /** Role by address. */
   invited: Record<string, string>;
-  /** Tasks by "address asset". */
+  /** Tasks by "name asset". */
   tasks: Record<string, string[]>;
+}
+
+/** What a member is called here: the address if it is theirs alone, else the ID. */
+export function namesOf({ members }: Portfolio): Map<string, string> {
+  const shared = new Set(members.map(({ email }) => email).filter((email, n, all) => all.indexOf(email) !== n));
+  return new Map(members.map(({ id, email }) => [id, email === undefined || shared.has(email) ? id : email]));
 }
 
 /** The truth of a portfolio at this moment. */
 export function accessOf(portfolio: Portfolio): Access {
   const access: Access = { members: {}, invited: {}, tasks: {} };
-  for (const { id, email, role } of portfolio.members) {
-    access.members[email ?? id] = role;
-    for (const row of portfolio.assignmentsOf(id)) {
-      access.tasks[`${email ?? id} ${row.assetId}`] = wordsOf(row);
-    }
+  const names = namesOf(portfolio);
+  for (const { id, role } of portfolio.members) {
+    const name = names.get(id) ?? id;
+    access.members[name] = role;
+    for (const row of portfolio.assignmentsOf(id)) access.tasks[`${name} ${row.assetId}`] = wordsOf(row);
   }
   for (const { email, role, status } of portfolio.invitations) if (status === "PENDING") access.invited[email] = role;
   return access;
@@ -32,7 +38,7 @@ function wordsOf({ tasks, groupTasks }: { tasks: string[]; groupTasks?: Record<s
   return [...new Set(words)].sort();
 }
 
-/** What a plan of these intents promises, told from the truth before it. `names`: addresses of members by ID. */
+/** What a plan of these intents promises, told from the truth before it. `names`: of `namesOf`, before it. */
 export function promised(before: Access, intents: readonly Intent[], names: ReadonlyMap<string, string>): Access {
   const access = structuredClone(before);
   const nameOf = (id: string) => names.get(id) ?? id;
