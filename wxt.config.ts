@@ -1,9 +1,16 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 
-/** What every page needs; the tables are shared by fewer, and load with them. */
-const SHARED =
-  /[\\/](components[\\/][^\\/]+|lib[\\/](store|messages)[\\/][^\\/]+|lib[\\/][^\\/]+|node_modules[\\/](?!@tanstack|any-ascii|papaparse).+)$/;
+/** The module's static importers, by which its way up to the popup is found. */
+type Importers = (id: string) => readonly string[] | undefined;
+
+/** Whether the popup cannot start without this module. */
+function popupNeeds(id: string, importers: Importers, seen = new Set<string>()): boolean {
+  if (/[\\/]popup[\\/](main\.tsx|index\.html)$/.test(id)) return true;
+  if (seen.has(id)) return false;
+  seen.add(id);
+  return importers(id)?.some((importer) => popupNeeds(importer, importers, seen)) ?? false;
+}
 
 export default defineConfig({
   imports: false,
@@ -12,10 +19,17 @@ export default defineConfig({
   vite: () => ({ plugins: [preact()] }),
   hooks: {
     "vite:build:extendConfig": (entrypoints, config) => {
-      // The worker is one file by itself. What pages share shall be one too, not twenty: the popup waits for each it asks for.
+      // The worker is one file by itself. What the popup needs shall be one too, and no more: it waits for each file.
       const output = config.build?.rolldownOptions?.output;
       if (entrypoints.some(({ type }) => type === "background") || !output || Array.isArray(output)) return;
-      output.codeSplitting = { groups: [{ name: "base", test: SHARED, minShareCount: 2 }] };
+      output.codeSplitting = {
+        groups: [
+          {
+            name: (id, modules) => (popupNeeds(id, (of) => modules.getModuleInfo(of)?.importers) ? "base" : null),
+            debugName: "base",
+          },
+        ],
+      };
     },
   },
   manifest: ({ browser }) => ({
