@@ -38,8 +38,12 @@ export function isAtRest(plan: Plan): boolean {
 function tell(plan: Plan): void {
   const { done, failed, waiting, total } = plan.tally;
   if (plan.status.name === "canceled") return;
-  if (failed > 0 || plan.status.name === "attention") {
-    toast(i18n.t("plans.failedSome", [number(total - done - waiting), number(total)]), {
+  if (plan.status.name === "attention") {
+    toast(i18n.t(`problem.${plan.status.problem.kind}.sentence`), { bad: true, action: showAction(plan.id) });
+    return;
+  }
+  if (failed > 0) {
+    toast(i18n.t("plans.failedSome", [number(failed), number(total)]), {
       bad: true,
       action: showAction(plan.id),
     });

@@ -19,8 +19,14 @@ const LOOKS: Record<ChangeState["name"], { icon: IconNode; tone: "calm" | "warn"
   canceled: { icon: Ban, tone: "calm" },
 };
 
+interface Props {
+  change: Change;
+  /** Whether its plan is worked on: in one that was stopped, a call's effect is still to be looked at. */
+  running: boolean;
+}
+
 /** One change of a plan: what, its state, and if it failed why and what helps. */
-export function ChangeRow({ change: { deed, state } }: { change: Change }) {
+export function ChangeRow({ change: { deed, state }, running }: Props) {
   const { icon, tone } = LOOKS[state.name];
   return (
     <li class={style.change}>
@@ -29,8 +35,8 @@ export function ChangeRow({ change: { deed, state } }: { change: Change }) {
       </strong>
       <DeedLine deed={deed}>
         <span class={`${style.state} ${style[tone]}`}>
-          <Icon icon={icon} spin={state.name === "calling"} />
-          {stateWord(state)}
+          <Icon icon={icon} spin={state.name === "calling" && running} />
+          {stateWord(state, running)}
         </span>
       </DeedLine>
       {state.name === "failed" && (
@@ -53,7 +59,8 @@ export function ChangeRow({ change: { deed, state } }: { change: Change }) {
   );
 }
 
-function stateWord(state: ChangeState): string {
+function stateWord(state: ChangeState, running: boolean): string {
+  if (state.name === "calling" && !running) return i18n.t("changeState.unchecked");
   if (state.name === "notBefore") return i18n.t("changeState.notBefore", [dayAndTime(state.at)]);
   if (state.name === "done") return i18n.t(state.already ? "changeState.already" : "changeState.done");
   return i18n.t(`changeState.${state.name}`);

@@ -46,7 +46,7 @@ export function PlanDetails({ plan }: { plan: Plan }) {
       <Shown live={live} rows={2}>
         {({ changes, steps }) => (
           <>
-            <Changes changes={changes} />
+            <Changes changes={changes} running={plan.status.name === "running"} />
             {steps.length > 0 && (
               <section class={style.calls}>
                 <h2 class={style.heading}>
@@ -70,7 +70,7 @@ function Link({ id, text }: { id: string; text: string }) {
   );
 }
 
-function Changes({ changes }: { changes: readonly Change[] }) {
+function Changes({ changes, running }: { changes: readonly Change[]; running: boolean }) {
   const [shown, setShown] = useState(STEP);
   const more = changes.length - shown;
   return (
@@ -80,7 +80,7 @@ function Changes({ changes }: { changes: readonly Change[] }) {
       </h2>
       <ul class={style.changes}>
         {changes.slice(0, shown).map((change) => (
-          <ChangeRow key={change.n} change={change} />
+          <ChangeRow key={change.n} change={change} running={running} />
         ))}
       </ul>
       {more > 0 && (
