@@ -107,18 +107,21 @@ function nameOf({ status }: Plan): string {
 }
 
 /** Waits until the plan is in this state or in this wait; one that ends in another state is an error at once. */
-export async function planReached(control: Page, planId: string, name: string): Promise<Plan> {
+export async function planReached(control: Page, planId: string, name: string, timeout = often.timeout): Promise<Plan> {
   const over = ["completed", "failed", "canceled", "attention"];
   let plan: Plan | undefined;
   await expect
-    .poll(async () => {
-      plan = await getPlan(control, planId);
-      const now = nameOf(plan);
-      if (now !== name && over.includes(now)) {
-        throw new Error(`The plan is over: ${JSON.stringify([plan, await changesOf(control, planId)], null, 1)}`);
-      }
-      return now;
-    }, often)
+    .poll(
+      async () => {
+        plan = await getPlan(control, planId);
+        const now = nameOf(plan);
+        if (now !== name && over.includes(now)) {
+          throw new Error(`The plan is over: ${JSON.stringify([plan, await changesOf(control, planId)], null, 1)}`);
+        }
+        return now;
+      },
+      { ...often, timeout },
+    )
     .toBe(name);
   return plan as Plan;
 }
