@@ -38,7 +38,9 @@ export function useRowFocus(): RefObject<HTMLDivElement | null> {
 
   // After each render: the row may go before its dialog does, or after.
   useEffect(() => {
-    if (inside.current && document.activeElement === document.body) focusRow();
+    if (!inside.current || document.activeElement !== document.body) return;
+    // The last row of a list took the list with it: its tab stands for it.
+    if (!focusRow()) document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
   });
   return element;
 }

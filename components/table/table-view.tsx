@@ -65,7 +65,13 @@ export function TableView<R extends object>(props: Props<R>) {
     <div ref={element} class={style.view}>
       <div class={style.bar}>
         {before}
-        <SearchBox label={searchLabel} value={view.typed} onChange={view.setTyped} />
+        <SearchBox
+          label={searchLabel}
+          value={view.typed}
+          onChange={view.setTyped}
+          // From what was typed into what was found, without a way past the filters.
+          onEnter={() => element.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus()}
+        />
         {filters.map(({ key, label, all, options }) => (
           <Select
             key={key}
