@@ -134,9 +134,8 @@ test("users are added, changed and removed, and the removal is undone", async ({
     await expect(removal).toContainText(`Loses ${truth().assignmentsOf(staff.id).length} assets`);
     await removal.getByRole("button", { name: "Remove user" }).click();
     const review = dialog(hubPage, "Review changes");
-    await expect(removal.or(review).first())
-      .toBeVisible()
-      .catch(() => undefined);
+    // Where a guard has something to say, the review is the second step.
+    await expect.poll(async () => (await review.isVisible()) || !(await removal.isVisible())).toBe(true);
     if (await review.isVisible()) await apply(hubPage, 1);
     await expect.poll(() => truth().members.some(({ id }) => id === staff.id)).toBe(false);
   });
