@@ -117,8 +117,8 @@ export function MatchDialog({ hub, member, decision, suggestions, preset = null,
         }
       >
         <div class={style.member}>
-          <span class={style.name}>{member.name}</span>
-          <span class={style.soft}>{member.email ?? member.pendingEmail ?? i18n.t("members.noEmail")}</span>
+          <bdi class={style.name}>{member.name}</bdi>
+          <bdi class={style.soft}>{member.email ?? member.pendingEmail ?? i18n.t("members.noEmail")}</bdi>
           {member.title && <span class={style.soft}>{member.title}</span>}
         </div>
         {known?.size === 0 && <NoPeople />}

@@ -13,12 +13,14 @@ export function PersonOption({ choice: { person, candidate } }: { choice: Choice
   return (
     <>
       <span class={style.optionHead}>
-        <span class={style.name}>{person.name}</span>
+        <bdi class={style.name}>{person.name}</bdi>
         {person.guest && <span class={style.tag}>{i18n.t("person.guest")}</span>}
         {away && <span class={style.warnTag}>{personState(person, now.value)}</span>}
         {candidate && <Score score={candidate.score} />}
       </span>
-      <span class={style.soft}>{person.email ?? i18n.t("members.noEmail")}</span>
+      <span class={style.soft}>
+        <bdi>{person.email ?? i18n.t("members.noEmail")}</bdi>
+      </span>
       {about && <span class={style.soft}>{about}</span>}
       {candidate && <Reasons reasons={candidate.reasons} />}
     </>

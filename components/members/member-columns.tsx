@@ -70,7 +70,7 @@ export function memberColumns({ hubs, pending, selection, suggester, tab, menu }
       cell: (member, narrow) => <Email email={member.email} pending={member.pendingEmail} line={narrow} />,
     },
     ...hubColumn<MemberRow>(hubs),
-    ...(tab === "exempted" ? exemptColumns() : [hubRoleColumn(tab, hubs.length > 1)]),
+    ...(tab === "exempted" ? exemptColumns() : [hubRoleColumn(tab)]),
     ...(tab === "guests" ? guestColumns() : []),
     {
       key: "appAccess",
@@ -98,11 +98,8 @@ export function memberColumns({ hubs, pending, selection, suggester, tab, menu }
       title: i18n.t("members.assets"),
       track: "72px",
       align: "end",
-      // Where a member is looked for, the address needs the line.
-      ...(tab === "unmatched" ? {} : { narrow: { line: 3, side: "end" } as const }),
       sort: (member) => member.assets,
-      cell: (member, narrow) =>
-        narrow ? i18n.t("members.assetsCount", member.assets, [number(member.assets)]) : number(member.assets),
+      cell: (member) => number(member.assets),
     },
     {
       key: "menu",

@@ -6,7 +6,7 @@ import { date } from "../format.ts";
 import { Icon } from "../icon.tsx";
 import { people } from "../matching/people.ts";
 import { clearlyBest, type Suggester } from "../matching/suggester.ts";
-import { personState, reasonWords } from "../matching/words.ts";
+import { hubRoleName, personState, reasonWords } from "../matching/words.ts";
 import { now } from "../time.tsx";
 import style from "./members.module.css";
 import type { MemberRow } from "./rows.ts";
@@ -27,11 +27,21 @@ export function MemberNote({ member, suggester, narrow }: Props) {
   if (place.left) {
     const other = person && person.name !== member.name ? person.name : null;
     const state = person ? personState(person, now.value) : i18n.t("person.gone");
-    return <Text text={[i18n.t("members.hasLeft"), other, state].filter(Boolean).join(" · ")} warn />;
+    return (
+      <Text
+        text={[i18n.t("members.hasLeft"), other, state, narrow && roleWord(member)].filter(Boolean).join(" · ")}
+        warn
+      />
+    );
   }
   if (!person) return null;
   const same = person.name === member.name ? person.email : person.name;
-  return <Text text={[same, narrow && endWords(member)].filter(Boolean).join(" · ")} />;
+  return <Text text={[narrow && roleWord(member), same, narrow && endWords(member)].filter(Boolean).join(" · ")} />;
+}
+
+/** "Owner" or "Collaborator", of whoever is matched. */
+export function roleWord({ decision }: MemberRow): string | null {
+  return decision?.state?.kind === "match" ? hubRoleName(decision.state.hubRole) : null;
 }
 
 /** Until when a guest is here. */

@@ -1,26 +1,22 @@
 import { i18n } from "#i18n";
 import { date } from "../format.ts";
-import { hubRoleName } from "../matching/words.ts";
 import type { Column } from "../table/column.ts";
-import { endWords } from "./member-note.tsx";
+import { endWords, roleWord } from "./member-note.tsx";
 import style from "./members.module.css";
 import type { MemberRow } from "./rows.ts";
 
 /** The tabs that are about members; the fifth is about invitations. */
 export type MatchTab = "unmatched" | "onboarded" | "guests" | "exempted";
 
-/** What the match says of the hub. Where lines are few, it stands where the hub's label would. */
-export function hubRoleColumn(tab: MatchTab, manyHubs: boolean): Column<MemberRow> {
-  const role = ({ decision }: MemberRow) =>
-    decision?.state?.kind === "match" ? hubRoleName(decision.state.hubRole) : null;
+/** What the match says of the hub. Where lines are few, the note has it. */
+export function hubRoleColumn(tab: MatchTab): Column<MemberRow> {
   return {
     key: "hubRole",
     title: i18n.t("members.hubRole"),
     track: "minmax(88px, 0.8fr)",
-    ...(tab === "unmatched" || manyHubs ? {} : { narrow: { line: 2, side: "end" } as const }),
-    ...(tab === "unmatched" ? {} : { sort: role }),
+    ...(tab === "unmatched" ? {} : { sort: roleWord }),
     cell: (member) =>
-      role(member) ?? (
+      roleWord(member) ?? (
         <span class={style.soft} title={i18n.t("members.hubRoleNone")}>
           —
         </span>
