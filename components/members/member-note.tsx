@@ -52,7 +52,12 @@ export function endWords({ person }: MemberRow): string | null {
 function Text({ text, warn = false, children }: { text: string; warn?: boolean; children?: ComponentChildren }) {
   return (
     <span class={warn ? style.warn : undefined} title={text}>
-      {warn && <Icon icon={TriangleAlert} />} {text}
+      {warn && (
+        <>
+          <Icon icon={TriangleAlert} />{" "}
+        </>
+      )}
+      {text}
       {children}
     </span>
   );

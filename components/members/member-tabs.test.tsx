@@ -6,6 +6,7 @@ import { announce } from "../../lib/store/changes.ts";
 import { openDatabase } from "../../lib/store/database.ts";
 import { exampleHoldings, exampleHub, exampleMember } from "../../lib/store/testing/examples.ts";
 import { freshProfile } from "../../lib/store/testing/fresh.ts";
+import { exampleDecision, exampleMatch, examplePerson } from "../../lib/store/testing/people-examples.ts";
 import { useLayout } from "../testing/layout.ts";
 import { useMessages } from "../testing/messages.ts";
 import { type MemberTab, MemberTabs } from "./member-tabs.tsx";
@@ -89,6 +90,35 @@ test("a row opens everything that is known, with the assets by kind and their ta
   expect(await screen.findByRole("heading", { name: /Pages/ })).toBeTruthy();
   expect(screen.getByText("MANAGE")).toBeTruthy();
   expect(screen.getByText("m1")).toBeTruthy();
+});
+
+test("whoever is matched is onboarded with the hub role, who has left at the top, and who is exempt has its reason", async () => {
+  const db = await openDatabase();
+  const match = (memberId: string, personId: string) =>
+    exampleDecision({
+      memberId,
+      state: exampleMatch({ personId, hubRole: memberId === "m1" ? "owner" : "collaborator" }),
+    });
+  await db.put("people", examplePerson({ id: "p1", name: "Ana Costa" }));
+  await db.put("people", examplePerson({ id: "p2", name: "Zoe Lind", status: "inactive" }));
+  await db.put("members", exampleMember({ id: "m4", name: "Zoe" }));
+  await db.put("decisions", match("m1", "p1"));
+  await db.put("decisions", match("m4", "p2"));
+  const state = { kind: "exempt" as const, reason: "Agency", lookAgainOn: 1, at: 1 };
+  await db.put("decisions", exampleDecision({ memberId: "m2", state }));
+  render(<Example />);
+  await screen.findByRole("tab", { name: "Unmatched users" });
+  expect(["Unmatched users", "Onboarded users", "Exempted users"].map(count)).toEqual(["0", "2", "1"]);
+  fireEvent.click(screen.getByRole("tab", { name: "Onboarded users" }));
+  const rows = (await screen.findAllByRole("rowheader")).map((head) => head.closest("tr")?.textContent);
+  expect(rows[0]).toContain("Has left · Zoe Lind · Inactive");
+  expect(rows[0]).toContain("Collaborator");
+  expect(rows[1]).toContain("AnaAna Costa");
+  expect(rows[1]).toContain("Owner");
+  fireEvent.click(screen.getByRole("tab", { name: "Exempted users" }));
+  const exempt = (await screen.findByRole("rowheader", { name: /Bo/ })).closest("tr");
+  expect(exempt?.textContent).toContain("Agency");
+  expect(exempt?.textContent).toContain("Due since Jan 1, 1970");
 });
 
 test.each([
