@@ -3,8 +3,8 @@ import type { ProblemKind } from "../lib/problem.ts";
 import type { Intent } from "../lib/store/plan-records.ts";
 import type { FaultEffect, Sandbox } from "../sandbox/index.ts";
 import { expect, test } from "./harness/fixture.ts";
-import { openControl, order } from "./support/control.ts";
 import { alarmsOf, ringNow } from "./support/alarms.ts";
+import { openControl, order } from "./support/control.ts";
 import { connectAndSync, getHub, sync } from "./support/hubs.ts";
 import { applyPlan, calm, changesOf, planReached } from "./support/plans.ts";
 import { soundLog } from "./support/plans-chain.ts";
@@ -37,6 +37,8 @@ async function trio(scene: Scene, kind: "role" | "invite" | "remove" | "give" | 
   const portfolio = world.portfolio();
   const page = portfolio.owned("page")[0];
   if (!page) throw new Error("no Page");
+  // A sync that is under way has read its members, and is not begun a second time.
+  await calm(scene.control, scene.hubId);
   const made = [0, 1, 2].map((): { intent: Intent; path: string; effect: string } => {
     number += 1;
     const email = `error${number}@cases.example`;

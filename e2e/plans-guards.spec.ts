@@ -155,6 +155,7 @@ test("yourself, the hub's own system user, and more than the share: only with th
     const own = portfolio.adminSystemUser;
     const [page] = portfolio.owned("page");
     if (!own || !page) throw new Error("the small world has changed");
+    await calm(control, hubId);
     sandbox.world.assign(own.id, page.id, ["ADVERTISE", "ANALYZE"]);
     await sync(control, hubId);
     await calm(control, hubId);
