@@ -10,8 +10,12 @@ interface Runtime {
  * A page of the extension that runs no code of ours: commands are sent and rows are read from here where the screen is not
  * the subject.
  */
-export function openControl(extension: ChromiumWithExtension): Promise<Page> {
-  return extension.page("manifest.json");
+export async function openControl(extension: ChromiumWithExtension): Promise<Page> {
+  const front = extension.context.pages().at(-1);
+  const control = await extension.page("manifest.json");
+  // A page behind another one gets a frame a second, and every click in it waits for two.
+  await front?.bringToFront();
+  return control;
 }
 
 /** Sends a command as a page of ours does. */
