@@ -101,6 +101,7 @@ export function MatchDialog({ hub, member, decision, suggestions, preset = null,
         open={open}
         title={i18n.t("matching.match")}
         onClose={onClose}
+        wide={Boolean(disputed)}
         onSubmit={() => void match()}
         footer={
           <>
@@ -132,6 +133,7 @@ export function MatchDialog({ hub, member, decision, suggestions, preset = null,
           onChoose={choose}
           input={input}
           required
+          waits={Boolean(disputed)}
           error={missed ? i18n.t("matching.missing") : null}
         />
         {chosen ? (

@@ -18,13 +18,15 @@ interface Props {
   hint?: string;
   input?: RefObject<HTMLInputElement | null>;
   required?: boolean;
+  /** The suggestions are shown elsewhere already: the list waits until something is typed or an arrow is pressed. */
+  waits?: boolean;
 }
 
 const NONE: readonly Choice[] = [];
 
 /** The combobox pattern of WAI-ARIA: the focus stays in the field, arrows move in the list, Enter takes, Escape closes the list. */
 export function PersonCombobox(props: Props) {
-  const { label, suggested = NONE, chosen, onChoose, error = null, hint, required = false } = props;
+  const { label, suggested = NONE, chosen, onChoose, error = null, hint, required = false, waits = false } = props;
   const id = useId();
   const own = useRef<HTMLInputElement>(null);
   const field = props.input ?? own;
@@ -96,9 +98,9 @@ export function PersonCombobox(props: Props) {
         }}
         onFocus={(event) => {
           event.currentTarget.select();
-          setOpen(true);
+          setOpen(!waits);
         }}
-        onClick={() => setOpen(true)}
+        onClick={() => setOpen(!waits || typed !== "")}
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { TriangleAlert } from "lucide";
 import type { ComponentChildren } from "preact";
 import { i18n } from "#i18n";
+import type { Person } from "../../lib/store/people-records.ts";
 import { date } from "../format.ts";
 import { Icon } from "../icon.tsx";
 import { people } from "../matching/people.ts";
@@ -35,8 +36,14 @@ export function MemberNote({ member, suggester, narrow }: Props) {
     );
   }
   if (!person) return null;
-  const same = person.name === member.name ? person.email : person.name;
+  const same = person.name === member.name ? otherAddress(member, person) : person.name;
   return <Text text={[narrow && roleWord(member), same, narrow && endWords(member)].filter(Boolean).join(" · ")} />;
+}
+
+/** What the address column does not say already. */
+function otherAddress({ email, title }: MemberRow, person: Person): string | null {
+  const told = person.email && email && person.email.toLowerCase() === email.toLowerCase();
+  return told ? title : person.email;
 }
 
 /** "Owner" or "Collaborator", of whoever is matched. */
