@@ -21,8 +21,15 @@ export async function done(work: Work, change: Change, finding: Finding, already
       result: finding.result ?? stored.result,
     }),
     corrections: finding.corrections,
-    // What was so before we came is not our deed.
-    audit: already ? null : auditLine({ deed: "changeDone", who: "you", hub: work.hub, ...words, trace }),
+    // What was so already leaves a line too, in which nothing differs: a call was made, or nearly, and who looks later shall know.
+    audit: auditLine({
+      deed: "changeDone",
+      who: "you",
+      hub: work.hub,
+      ...words,
+      ...(already ? { before: words.after } : {}),
+      trace,
+    }),
     waiting: afterDone(change),
   });
   work.alike = { problem: null, count: 0 };
