@@ -26,9 +26,9 @@ test("whatever a name is, its cell begins with no character of a formula", async
 });
 
 test.each([
-  [["Acme: Europe / DE", "Changes", "2026-11-24"], "Acme Europe DE – Changes – 2026-11-24.csv"],
+  [["Acme: Europe / DE", "Changes", "2026-11-24"], "Acme Europe DE - Changes - 2026-11-24.csv"],
   [["..", "Changes"], "Changes.csv"],
-  [["Acme\u202egpj", "x"], "Acme gpj – x.csv"],
+  [["Acme\u202egpj", "x"], "Acme gpj - x.csv"],
   [["\u0000", ""], "hubwarden.csv"],
 ])("a file of %o is named %o", (parts, name) => {
   expect(csvFileName(...parts)).toBe(name);

@@ -27,7 +27,8 @@ export function csvFileName(...parts: readonly string[]): string {
         .replace(/^[. ]+|[. ]+$/g, ""),
     )
     .filter(Boolean)
-    .join(" – ");
+    // A plain hyphen: where the system has no UTF-8, one odd character costs the whole name.
+    .join(" - ");
   return `${clean || "hubwarden"}.csv`;
 }
 
