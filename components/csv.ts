@@ -11,7 +11,13 @@ const FORMULA = /^[=+\-@\t\r]/;
 export async function csvText(fields: readonly string[], data: readonly (readonly string[])[]): Promise<string> {
   // Loaded on demand: most visits export nothing.
   const { default: Papa } = await import("papaparse");
-  return BOM + Papa.unparse({ fields, data }, { newline: "\r\n", escapeFormulae: FORMULA });
+  return (
+    BOM +
+    Papa.unparse(
+      { fields: [...fields], data: data.map((row) => [...row]) },
+      { newline: "\r\n", escapeFormulae: FORMULA },
+    )
+  );
 }
 
 /** A file name that every system takes, made of a hub's label, which may hold anything, and other words. */

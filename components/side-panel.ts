@@ -1,13 +1,10 @@
 import { browser } from "wxt/browser";
 
-interface ChromeSidePanel {
-  open(options: { windowId: number }): Promise<void>;
-}
 interface FirefoxSidebar {
   open(): Promise<void>;
 }
-/** Neither is in the polyfill's types: each browser has its own. */
-const panels = browser as unknown as { sidePanel?: ChromeSidePanel; sidebarAction?: FirefoxSidebar };
+/** Each browser has its own, and the types know only Chrome's. */
+const panels: Partial<Pick<typeof browser, "sidePanel">> & { sidebarAction?: FirefoxSidebar } = browser;
 
 let windowId: number | undefined;
 // Both browsers open the panel only within the click itself, and an awaited question would end it. So the window is

@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
+import { deleteDB, openDB } from "idb";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Suggestions } from "../../lib/matching/types.ts";
-import { openDatabase } from "../../lib/store/database.ts";
+import { announce } from "../../lib/store/changes.ts";
+import { closeDatabase, DATABASE_NAME, openDatabase } from "../../lib/store/database.ts";
+import { DATABASE_VERSION } from "../../lib/store/migrations.ts";
 import type { Person } from "../../lib/store/people-records.ts";
 import { exampleMember } from "../../lib/store/testing/examples.ts";
 import { freshProfile } from "../../lib/store/testing/fresh.ts";
@@ -114,4 +117,17 @@ test("“Decide later” closes", async () => {
   fireEvent.click(screen.getByRole("button", { name: "Decide later" }));
   await waitFor(() => expect(onClose).toHaveBeenCalled());
   expect(send).toHaveBeenCalledExactlyOnceWith("decision.later", { hubId: "hub", memberIds: ["m1"], later: true });
+});
+
+test("a directory that cannot be read is said, and read again when it is needed next", async () => {
+  await closeDatabase();
+  (await openDB(DATABASE_NAME, DATABASE_VERSION + 1)).close();
+  const told = () => document.body.textContent?.includes("written by a newer version") ?? false;
+  open(sure);
+  announce(["people"]);
+  await waitFor(() => expect(told()).toBe(true));
+  cleanup();
+  await deleteDB(DATABASE_NAME);
+  open(sure);
+  await waitFor(() => expect(told()).toBe(false));
 });

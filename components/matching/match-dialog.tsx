@@ -14,7 +14,7 @@ import { DisputedPair } from "./disputed-pair.tsx";
 import { GuestDialog } from "./guest-dialog.tsx";
 import style from "./matching.module.css";
 import { NotSameList } from "./not-same-list.tsx";
-import { people, usePeople } from "./people.ts";
+import { people, peopleProblem, usePeople } from "./people.ts";
 import { PersonCombobox } from "./person-combobox.tsx";
 import { RoleSelect } from "./role-select.tsx";
 import { told } from "./undo.ts";
@@ -149,6 +149,7 @@ export function MatchDialog({ hub, member, decision, suggestions, preset = null,
         {decision && decision.notSame.length > 0 && (
           <NotSameList hubId={hub.id} memberId={member.id} ids={decision.notSame} ask={ask} />
         )}
+        {peopleProblem.value && <ProblemNote problem={peopleProblem.value} live />}
         {problem.value && <ProblemNote problem={problem.value} live />}
       </Dialog>
       <GuestDialog

@@ -2,10 +2,12 @@ import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { buildPeopleIndexGently, type PeopleIndex } from "../../lib/matching/people-index.ts";
 import { buildPeopleSearch, type PeopleSearch } from "../../lib/matching/search.ts";
+import type { Problem } from "../../lib/problem.ts";
 import { onChange } from "../../lib/store/changes.ts";
 import { listPeople } from "../../lib/store/people.ts";
 import type { Person } from "../../lib/store/people-records.ts";
 import { readSettings } from "../../lib/store/settings.ts";
+import { problemOf } from "../live.tsx";
 import { breathe } from "./breathe.ts";
 
 /** Everybody who is known, also those who are gone. */
@@ -14,6 +16,8 @@ export const people = signal<ReadonlyMap<string, Person> | null>(null);
 export const peopleIndex = signal<PeopleIndex | null>(null);
 /** What "Match with" searches; there a moment after the index. */
 export const peopleSearch = signal<PeopleSearch | null>(null);
+/** Why nobody could be read; tried again when somebody needs them next. */
+export const peopleProblem = signal<Problem | null>(null);
 
 let started = false;
 /** Counted up with every change: what was begun before it is of no use. */
@@ -24,7 +28,10 @@ let wanted = 0;
  * people are not read anew for each dialog.
  */
 export function needPeople(): void {
-  if (started) return;
+  if (started) {
+    if (peopleProblem.peek()) void renew();
+    return;
+  }
   started = true;
   onChange(["people", "settings"], () => void renew());
   void renew();
@@ -39,7 +46,15 @@ async function renew(): Promise<void> {
   wanted += 1;
   const mine = wanted;
   const current = () => mine === wanted;
-  // An import touches the store once; a page that dies in between begins anew, so a failed read has no other remedy.
+  try {
+    await read(current);
+    if (current()) peopleProblem.value = null;
+  } catch (error) {
+    if (current()) peopleProblem.value = problemOf(error);
+  }
+}
+
+async function read(current: () => boolean): Promise<void> {
   const [list, settings] = await Promise.all([listPeople(), readSettings()]);
   if (!current()) return;
   people.value = new Map(list.map((person) => [person.id, person]));

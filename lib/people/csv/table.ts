@@ -1,4 +1,4 @@
-import Papa from "papaparse";
+import Papa, { type ParseResult, type Parser } from "papaparse";
 import { decodeFile, type Encoding, type Refusal } from "./decode.ts";
 import { fieldOf, headerKey } from "./headers.ts";
 
@@ -24,26 +24,6 @@ const DELIMITERS = [",", ";", "\t", "|"];
 const TOP = 15;
 /** Characters read in one go, so that a page is not held for longer than a moment. */
 const CHUNK = 200_000;
-
-interface Step {
-  data: string[][];
-  errors: { code: string; row: number }[];
-}
-
-// What of papaparse this file uses; its whole typing is elsewhere.
-const { parse } = Papa as unknown as {
-  parse(
-    text: string,
-    config: {
-      delimiter: string;
-      newline: string;
-      preview?: number;
-      chunkSize?: number;
-      chunk?: (step: Step, parser: { pause(): void; resume(): void }) => void;
-      complete?: () => void;
-    },
-  ): Step;
-};
 
 /**
  * Reads a file into rows: encoding and delimiter detected, quotes resolved, the header found.
@@ -98,17 +78,17 @@ function chunks(
   take: (cells: string[], badQuotes: string | undefined) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    parse(text, {
+    Papa.parse<string[]>(text, {
       delimiter,
       newline: "\n",
       chunkSize: CHUNK,
-      chunk: ({ data, errors }, parser) => {
+      chunk: ({ data, errors }: ParseResult<string[]>, parser: Parser) => {
         const bad = new Map(errors.map(({ row, code }) => [row, code]));
         for (const [at, cells] of data.entries()) take(cells, bad.get(at));
         parser.pause();
         pause().then(() => parser.resume(), reject);
       },
-      complete: resolve,
+      complete: () => resolve(),
     });
   });
 }
@@ -117,7 +97,9 @@ function chunks(
 function delimiterOf(text: string): string {
   let best = { delimiter: ",", points: 0 };
   for (const delimiter of DELIMITERS) {
-    const rows = parse(text, { delimiter, newline: "\n", preview: TOP }).data.filter((cells) => cells.join("") !== "");
+    const rows = Papa.parse<string[]>(text, { delimiter, newline: "\n", preview: TOP }).data.filter(
+      (cells) => cells.join("") !== "",
+    );
     const widths = rows.map((cells) => cells.length);
     const widest = Math.max(0, ...widths);
     const alike = widths.filter((width) => width === widest).length / Math.max(1, widths.length);
