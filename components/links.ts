@@ -1,5 +1,6 @@
-import { browser } from "wxt/browser";
 import type { AssetKind } from "../lib/asset-kinds.ts";
+
+export { openHub } from "../lib/hub-tab.ts";
 
 /** The places of the hub page, as hashes: usable as `href` in it, and through `openHub` from elsewhere. */
 export const places = {
@@ -16,22 +17,15 @@ export const places = {
   hubMembers: (hubId: string) => `#/hubs/${encodeURIComponent(hubId)}/members`,
   hubAssets: (hubId: string) => `#/hubs/${encodeURIComponent(hubId)}/assets`,
   report: (reportId: string) => `#/changes/${encodeURIComponent(reportId)}`,
+  setup: (businessId: string) => `#/connect?setup=${encodeURIComponent(businessId)}`,
+  hubToken: (hubId: string) => `#/hubs/${encodeURIComponent(hubId)}/settings?at=token`,
   task: (taskId: string) => `#/automation/${encodeURIComponent(taskId)}`,
 } as const;
-
-/** Opens a place of the hub page in a tab: the one that shows the hub page already, or a new one. */
-export async function openHub(hash: string): Promise<void> {
-  const page = browser.runtime.getURL("/hub.html" as "/");
-  // A tab of our own origin is visible to us without the "tabs" permission.
-  const [open] = await browser.tabs.query({ url: `${page}*`, currentWindow: true });
-  if (open?.id === undefined) await browser.tabs.create({ url: `${page}${hash}` });
-  else await browser.tabs.update(open.id, { url: `${page}${hash}`, active: true });
-}
 
 /** Meta's own page of one portfolio. Always with the id: without it Meta opens whichever was used last. */
 export function metaUrl(
   businessId: string,
-  page: "" | "system_users" | "business_users" | "business_info" = "",
+  page: "" | "apps" | "system_users" | "business_users" | "business_info" | "requests" = "",
 ): string {
   return `https://business.facebook.com/latest/settings/${page}?business_id=${encodeURIComponent(businessId)}`;
 }

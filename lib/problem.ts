@@ -88,6 +88,9 @@ export const PROBLEM_KINDS = [
   "personGone",
   "nothingToUndo",
   "importIncomplete",
+  "setupGone",
+  "valueRefused",
+  "portfolioConnected",
   "fault",
 ] as const;
 export type ProblemKind = (typeof PROBLEM_KINDS)[number];

@@ -5,7 +5,7 @@ import { ownProblem, ProblemError } from "../problem.ts";
 import { addHub, getHub, listHubs, putToken } from "../store/hubs.ts";
 import type { Hub } from "../store/records.ts";
 import { listUnfinished } from "../store/tasks.ts";
-import { sealSecret, tokenId } from "../store/vault.ts";
+import { readSecret, sealSecret, setupTokenId, tokenId } from "../store/vault.ts";
 import { cancelTask } from "../sync/decide.ts";
 import { queueSyncs } from "../sync/queue.ts";
 import { nextDaily } from "../sync/schedule.ts";
@@ -21,7 +21,8 @@ const SAFEGUARD_SHARE = 0.2;
 export async function connectHub(form: Ask<"hub.connect">): Promise<Answer<"hub.connect">> {
   const twin = (await listHubs()).find((hub) => hub.businessId === form.businessId);
   if (twin) return { outcome: "duplicate", hubId: twin.id };
-  const findings = await check(form.token, form);
+  const token = await tokenOr(form.token, form.businessId);
+  const findings = await check(token, form);
   if (!findings.passed) return { outcome: "refused", checks: findings.checks };
 
   const id = crypto.randomUUID();
@@ -42,7 +43,7 @@ export async function connectHub(form: Ask<"hub.connect">): Promise<Answer<"hub.
     synced: null,
     sizes: {},
   };
-  const secret = await sealSecret(tokenId(id), form.token);
+  const secret = await sealSecret(tokenId(id), token);
   const added = await addHub(hub, secret, auditLine({ deed: "hubConnected", who: "you", hub, after: form.businessId }));
   // Another page connected the same portfolio while the checks ran.
   if (!added.ok) return { outcome: "duplicate", hubId: added.twinId };
@@ -54,9 +55,10 @@ export async function connectHub(form: Ask<"hub.connect">): Promise<Answer<"hub.
  * Puts a new token in the place of the old one; every decision stays. The new one must pass the same checks, for the same
  * portfolio and app. A sync that runs under the old token ends, and a new one begins.
  */
-export async function replaceToken({ hubId, token }: Ask<"hub.replaceToken">): Promise<Answer<"hub.replaceToken">> {
+export async function replaceToken({ hubId, ...ask }: Ask<"hub.replaceToken">): Promise<Answer<"hub.replaceToken">> {
   const hub = await getHub(hubId);
   if (!hub) throw new ProblemError(ownProblem("hubGone"));
+  const token = await tokenOr(ask.token, hub.businessId);
   const findings = await check(token, hub);
   if (!findings.passed) return { outcome: "refused", checks: findings.checks };
 
@@ -66,6 +68,11 @@ export async function replaceToken({ hubId, token }: Ask<"hub.replaceToken">): P
   for (const task of await listUnfinished()) if (task.hubId === hubId) await cancelTask(task.id);
   await queueSyncs([renewed], "manual");
   return { outcome: "connected", hubId, checks: findings.checks };
+}
+
+/** The token that was typed, or the one that the guide captured for this portfolio. @throws ProblemError `tokenMissing`, `vaultLocked` */
+async function tokenOr(typed: string | null, businessId: string): Promise<string> {
+  return typed ?? (await readSecret(setupTokenId(businessId)));
 }
 
 function check(token: string, hub: { businessId: string; appId: string }): Promise<Findings> {

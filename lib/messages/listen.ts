@@ -9,12 +9,13 @@ import {
   protocol,
   Request,
 } from "./protocol.ts";
-import { judge, type Sender } from "./sender.ts";
+import { judge, type Place, placeOf, type Sender } from "./sender.ts";
 
-export type Handlers = { [C in CommandName]: (ask: Ask<C>) => Promise<Answer<C>> };
+export type Handlers = { [C in CommandName]: (ask: Ask<C>, from: Place) => Promise<Answer<C>> };
 
 /**
- * Answers one message. The sender is judged before the content is looked at.
+ * Answers one message. The sender is judged before the content is looked at. Up to the handler's first `await` nothing is waited
+ * for: a side panel opens only within the click that the message came from.
  *
  * @returns always an envelope; a handler's failure becomes its problem, anything unexpected becomes `fault`
  */
@@ -28,14 +29,19 @@ export async function answer(handlers: Handlers, message: unknown, sender: Sende
   const { command } = request.data;
   if (!isCommand(command)) return refuse("badCommand");
   if (protocol[command].tier !== tier) return refuse("senderRefused");
-  return await handle(handlers, command, request.data.ask);
+  return await handle(handlers, command, request.data.ask, placeOf(sender));
 }
 
-async function handle<C extends CommandName>(handlers: Handlers, command: C, raw: unknown): Promise<Envelope<unknown>> {
+async function handle<C extends CommandName>(
+  handlers: Handlers,
+  command: C,
+  raw: unknown,
+  from: Place,
+): Promise<Envelope<unknown>> {
   const ask = protocol[command].ask.safeParse(raw);
   if (!ask.success) return { ok: false, problem: ownProblem("badCommand") };
   try {
-    return { ok: true, answer: await handlers[command](ask.data as Ask<C>) };
+    return { ok: true, answer: await handlers[command](ask.data as Ask<C>, from) };
   } catch (error) {
     return { ok: false, problem: error instanceof ProblemError ? error.problem : ownProblem("fault") };
   }

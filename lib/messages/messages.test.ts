@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ownProblem, ProblemError } from "../problem.ts";
+import { exampleSetup } from "../store/testing/setup-examples.ts";
 import { answer, type Handlers, listen } from "./listen.ts";
 import { type CommandName, PROTOCOL_VERSION, protocol } from "./protocol.ts";
 import { send } from "./send.ts";
@@ -98,6 +99,20 @@ const asks: { [C in CommandName]: unknown } = {
   "people.addGuest": { name: "Gil", email: "gil@agency.example", sponsorId: null, company: null, endsAt: null },
   "people.editGuest": { personId: ID, name: "Gil", email: null, sponsorId: null, company: null, endsAt: 1 },
   "people.removeGuest": { personId: ID },
+  "setup.start": { businessId: null, hubId: null },
+  "setup.discard": { businessId: "102030405060708" },
+  "guide.read": { businessId: null },
+  "guide.capture": { businessId: "102030405060708", name: "systemUserId", value: "61551234567890" },
+  "guide.note": {
+    businessId: "102030405060708",
+    seen: { appRequested: true, appActive: false, needsAppRole: false, approvalAsked: false },
+  },
+  "guide.chooseWay": { businessId: "102030405060708", way: "own" },
+  "guide.place": { x: 0, y: 1, collapsed: true },
+  "guide.turnOff": { businessId: null, forGood: true },
+  "guide.connect": { businessId: "102030405060708" },
+  "badges.read": { businessId: "102030405060708" },
+  "badges.match": { businessId: "102030405060708", memberId: "1" },
   "vault.unlock": { passphrase: "p" },
   "vault.lock": {},
   "vault.setPassphrase": { current: null, next: "p" },
@@ -119,18 +134,60 @@ describe("the worker's answer", () => {
   ) as Partial<Handlers> as Handlers;
   beforeEach(() => called.splice(0));
 
-  test.each(names)("%s: a page may ask, a content script may not, nonsense is refused", async (name) => {
-    expect(await answer(handlers, request(name, asks[name]), page)).toMatchObject({ ok: true });
+  test.each(names)("%s: whoever it is for may ask, the others may not, nonsense is refused", async (name) => {
+    const [own, other] = protocol[name].tier === "suite" ? [suite, page] : [page, suite];
+    expect(await answer(handlers, request(name, asks[name]), own)).toMatchObject({ ok: true });
     expect(called).toEqual([name]);
-    expect(await answer(handlers, request(name, asks[name]), suite)).toEqual({
+    expect(await answer(handlers, request(name, asks[name]), other)).toEqual({
       ok: false,
       problem: ownProblem("senderRefused"),
     });
-    expect(await answer(handlers, request(name, "nonsense"), page)).toEqual({
+    expect(await answer(handlers, request(name, "nonsense"), own)).toEqual({
       ok: false,
       problem: ownProblem("badCommand"),
     });
     expect(called).toEqual([name]);
+  });
+
+  test("a content script may read the guide and the badges, and do what belongs to them: no more", () => {
+    const ofSuite = names.filter((name) => protocol[name].tier === "suite");
+    expect(ofSuite.every((name) => /^(guide|badges)\./.test(name))).toBe(true);
+    expect(names.filter((name) => /^(guide|badges)\./.test(name))).toEqual(ofSuite);
+  });
+
+  test.each([
+    ["a token that is too short", { name: "token", value: "EAAx" }],
+    ["a token with a space", { name: "token", value: `EAA${"x".repeat(90)} ${"x".repeat(20)}` }],
+    ["something else in place of a token", { name: "token", value: "1".repeat(120) }],
+    ["an ID with letters", { name: "appId", value: "29653896504143x9" }],
+    ["a token in place of an ID", { name: "systemUserId", value: `EAA${"x".repeat(90)}` }],
+    ["a value of another name", { name: "password", value: "12345678" }],
+  ])("the worker looks at what was captured again: %s is refused", async (_, value) => {
+    const ask = { businessId: "102030405060708", ...value };
+    expect(await answer(handlers, request("guide.capture", ask), suite)).toEqual({
+      ok: false,
+      problem: ownProblem("badCommand"),
+    });
+    expect(called).toEqual([]);
+  });
+
+  test("what the content script is told has no room for a token", () => {
+    const setup = { ...exampleSetup(), token: "EAAx" };
+    const guide = {
+      ...{ setup, hasToken: true, token: "EAAx", hubLabel: null, provider: setup.app, days: 7 },
+      place: { x: 0, y: 0, collapsed: false },
+    };
+    const told = protocol["guide.read"].answer.parse({ guide, badges: false, token: "EAAx" });
+    expect(JSON.stringify(told)).not.toContain("EAAx");
+  });
+
+  test("a handler is called in the same turn, and told where the sender stands", async () => {
+    const asked = vi.fn(async () => ({ shownIn: "panel" as const }));
+    const from = { ...suite, tab: { id: 7, windowId: 3 } as NonNullable<Sender["tab"]> };
+    const coming = answer({ ...handlers, "badges.match": asked }, request("badges.match", asks["badges.match"]), from);
+    // A side panel opens only before anything is awaited.
+    expect(asked).toHaveBeenCalledExactlyOnceWith(asks["badges.match"], { tabId: 7, windowId: 3 });
+    await coming;
   });
 
   test("a stranger is refused before the content is looked at", async () => {

@@ -7,6 +7,16 @@ export const SUITE_ORIGIN = "https://business.facebook.com";
 /** What the browser says of a sender; the only fields that a page cannot forge. */
 export type Sender = Pick<Browser.runtime.MessageSender, "id" | "origin" | "tab" | "frameId">;
 
+/** Where a sender stands, for whoever opens something beside it. */
+export interface Place {
+  tabId: number | null;
+  windowId: number | null;
+}
+
+export function placeOf({ tab }: Sender): Place {
+  return { tabId: tab?.id ?? null, windowId: tab?.windowId ?? null };
+}
+
 /**
  * Who is speaking? The one place that reads a sender. `url` is not looked at: a compromised tab can forge it; `tab` does not
  * tell a page of ours from another, because a page of ours in a tab has one too.

@@ -4,6 +4,7 @@ import { cancelPlansOf } from "./plans.ts";
 import { type AuditLine, Hub } from "./records.ts";
 import { parseRow, parseRows } from "./rows.ts";
 import type { SecretRow } from "./schema.ts";
+import { finishSetup } from "./setups.ts";
 import { clearHub, STORES } from "./stores.ts";
 import { cancelTasksOf } from "./tasks.ts";
 import { read, type Writer, write } from "./transaction.ts";
@@ -41,7 +42,7 @@ export async function nextRun(hubId: string): Promise<number> {
 }
 
 /**
- * Adds a hub together with its token and its line in the log. The same portfolio is not added twice, which is looked at in the
+ * Adds a hub together with its token and its line in the log; a setup of its portfolio is over with that. The same portfolio is not added twice, which is looked at in the
  * writing transaction: two pages may connect at once.
  *
  * @param secret the token, sealed by `sealSecret`
@@ -51,12 +52,13 @@ export async function addHub(
   secret: SecretRow,
   audit: AuditLine,
 ): Promise<{ ok: true } | { ok: false; twinId: string }> {
-  return await write(["hubs", "secrets", "audit"], async (writer) => {
+  return await write(["hubs", "secrets", "audit", "setups"], async (writer) => {
     const hubs = parseRows(Hub, await writer.tx.objectStore("hubs").getAll());
     const twin = hubs.find((stored) => stored.businessId === hub.businessId);
     if (twin) return { ok: false, twinId: twin.id };
     writer.put("hubs", hub);
     await putSealed(writer, secret);
+    await finishSetup(writer, hub.businessId, hub.id);
     addAuditLine(writer, audit);
     return { ok: true };
   });
@@ -74,9 +76,10 @@ export async function putToken(
   facts: (hub: Hub) => Hub["token"],
   audit: AuditLine,
 ): Promise<Hub> {
-  return await write(["hubs", "secrets", "audit"], async (writer) => {
+  return await write(["hubs", "secrets", "audit", "setups"], async (writer) => {
     const hub = await changeStored(writer, hubId, (stored) => ({ ...stored, token: facts(stored) }));
     await putSealed(writer, secret);
+    await finishSetup(writer, hub.businessId, hub.id);
     addAuditLine(writer, audit);
     return hub;
   });

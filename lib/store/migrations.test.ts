@@ -29,6 +29,7 @@ VERSIONS[2] = [...(VERSIONS[1] ?? []), "pace"];
 VERSIONS[3] = [...VERSIONS[2], "people", "sources", "stagedPeople", "importUndo", "decisions"];
 VERSIONS[4] = [...VERSIONS[3], "plans", "changes"];
 VERSIONS[5] = VERSIONS[4];
+VERSIONS[6] = [...VERSIONS[5], "setups"];
 
 /** A database as that version left it, with a row in each store. */
 async function build(version: number): Promise<void> {

@@ -71,6 +71,11 @@ export const MIGRATIONS: readonly ((upgrade: Upgrade) => void | Promise<void>)[]
     }
     await audit.put(head, HEAD);
   },
+
+  /** How far the guide has come with a portfolio. */
+  function setups({ db }) {
+    db.createObjectStore("setups", { keyPath: "businessId" });
+  },
 ];
 
 /** The version of the database that this code speaks. */

@@ -281,7 +281,20 @@ export const Report = z.object({
 export type Report = z.infer<typeof Report>;
 
 export const Settings = z.object({
+  /** The provider's app: the one that the guide asks access to. */
   defaultAppId: text,
+  providerName: text,
+  providerOwner: text,
+  /** Where the provider is told of the system user; empty: nowhere. */
+  providerSupport: text,
+  /** Whether the guide may show itself on Business settings at all. */
+  guideOn: z.boolean(),
+  /** Portfolios on whose pages it was turned off. */
+  guideOffIn: z.array(text),
+  /** When the admin asked for the guide and had not said yet for which portfolio. */
+  guideAskedAt: z.nullable(time),
+  /** The badge beside each person on Meta's People page. */
+  peopleBadges: z.boolean(),
   /** "Don't show this again" of the intro dialog. */
   introSeen: z.boolean(),
   notifyRisks: z.boolean(),
@@ -299,6 +312,13 @@ export type Settings = z.infer<typeof Settings>;
 /** The provider's app of the seed; changeable in settings. */
 export const DEFAULT_SETTINGS: Settings = {
   defaultAppId: "2965389650414399",
+  providerName: "Cerby Assets Manager",
+  providerOwner: "Cerby, Inc.",
+  providerSupport: "",
+  guideOn: true,
+  guideOffIn: [],
+  guideAskedAt: null,
+  peopleBadges: true,
   introSeen: false,
   notifyRisks: true,
   lockAfterMinutes: 15,
@@ -315,6 +335,8 @@ export const AuditLine = z.object({
     "hubChanged",
     "hubRemoved",
     "tokenReplaced",
+    "setupDiscarded",
+    "tokenCaptured",
     "syncStarted",
     "syncCommitted",
     "syncApplied",

@@ -16,6 +16,7 @@ import type {
   SystemUser,
   Task,
 } from "./records.ts";
+import type { Setup } from "./setup-records.ts";
 
 /** A page of an unfinished run. What is in it is the business of the sync alone, which parses it. */
 export const StagedRow = z.object({ hubId: z.string(), run: z.number(), n: z.number(), page: z.unknown() });
@@ -102,6 +103,7 @@ export interface Schema extends DBSchema {
     value: Change;
     indexes: { byHubState: [hubId: string, state: string]; byPlanState: [planId: string, state: string] };
   };
+  setups: { key: string; value: Setup };
 }
 
 export type StoreName =
@@ -127,7 +129,8 @@ export type StoreName =
   | "importUndo"
   | "decisions"
   | "plans"
-  | "changes";
+  | "changes"
+  | "setups";
 
 /** Every key that begins with these parts: in IndexedDB an array sorts after everything that can be a part of ours. */
 export function keysUnder(...parts: (string | number)[]): IDBKeyRange {

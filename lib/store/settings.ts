@@ -8,6 +8,13 @@ const KEY = "settings";
 // Each field for itself, so that one that is missing or damaged costs that field alone.
 const Stored = z.object({
   defaultAppId: z.catch(Settings.shape.defaultAppId, DEFAULT_SETTINGS.defaultAppId),
+  providerName: z.catch(Settings.shape.providerName, DEFAULT_SETTINGS.providerName),
+  providerOwner: z.catch(Settings.shape.providerOwner, DEFAULT_SETTINGS.providerOwner),
+  providerSupport: z.catch(Settings.shape.providerSupport, DEFAULT_SETTINGS.providerSupport),
+  guideOn: z.catch(Settings.shape.guideOn, DEFAULT_SETTINGS.guideOn),
+  guideOffIn: z.catch(Settings.shape.guideOffIn, DEFAULT_SETTINGS.guideOffIn),
+  guideAskedAt: z.catch(Settings.shape.guideAskedAt, DEFAULT_SETTINGS.guideAskedAt),
+  peopleBadges: z.catch(Settings.shape.peopleBadges, DEFAULT_SETTINGS.peopleBadges),
   introSeen: z.catch(Settings.shape.introSeen, DEFAULT_SETTINGS.introSeen),
   notifyRisks: z.catch(Settings.shape.notifyRisks, DEFAULT_SETTINGS.notifyRisks),
   lockAfterMinutes: z.catch(Settings.shape.lockAfterMinutes, DEFAULT_SETTINGS.lockAfterMinutes),

@@ -16,8 +16,9 @@ import {
   Task,
 } from "./records.ts";
 import { CursorRow, KeyRow, keysUnder, PaceRow, SecretRow, StagedRow, type StoreName } from "./schema.ts";
+import { Setup } from "./setup-records.ts";
 import type { Writer } from "./transaction.ts";
-import { tokenId } from "./vault-key.ts";
+import { setupTokenId, tokenId } from "./vault-key.ts";
 
 /** What takes rows of a store away, besides the work on them itself. */
 export interface Kept {
@@ -51,6 +52,7 @@ export const STORES: readonly Kept[] = [
   store("reports", Report, "history", clearReports),
   // A portfolio that is connected again takes its decisions over, unless its history was erased.
   store("decisions", Decision, "history", (writer, hubId) => writer.remove("decisions", keysUnder(hubId))),
+  store("setups", Setup, "hub", clearSetups),
   // The company's people are of no hub.
   store("people", Person, "never", null),
   store("sources", DirectorySource, "never", null),
@@ -77,6 +79,14 @@ export function clearVault(writer: Writer): void {
 
 function store(name: StoreName, shape: z.ZodMiniType, goesWith: Kept["goesWith"], clear: Kept["clear"]): Kept {
   return { name, shape, goesWith, wiped: false, clear };
+}
+
+/** Setups of a portfolio that is no hub yet are of no hub, and stay. */
+async function clearSetups(writer: Writer, hubId: string): Promise<void> {
+  for (const { businessId } of (await writer.tx.objectStore("setups").getAll()).filter((row) => row.hubId === hubId)) {
+    writer.remove("setups", businessId);
+    writer.remove("secrets", setupTokenId(businessId));
+  }
 }
 
 function clearToken(writer: Writer, hubId: string): void {

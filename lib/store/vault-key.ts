@@ -30,6 +30,11 @@ export function tokenId(hubId: string): string {
   return `token:${hubId}`;
 }
 
+/** The row id of the token that the guide captured for a portfolio that is not connected with it yet. */
+export function setupTokenId(businessId: string): string {
+  return `setup:${businessId}`;
+}
+
 /** A new key that no code can take out of the browser, as the row it is kept in. */
 export async function newOpenRow(): Promise<OpenRow> {
   return { id: "key", kind: "open", keyId: crypto.randomUUID(), key: await importKey(random(KEY_BYTES)) };

@@ -8,7 +8,7 @@ import { type DataKey, ITERATIONS, importKey, newOpenRow, newProtectedRow, seal,
 
 import { forgetSessionKey, keepForSession, sessionKey } from "./vault-session.ts";
 
-export { tokenId } from "./vault-key.ts";
+export { setupTokenId, tokenId } from "./vault-key.ts";
 
 export type VaultState = { name: "open" } | { name: "protected"; locked: boolean };
 

@@ -12,6 +12,7 @@ import { lock, setPassphrase, unlock, wipe } from "../store/vault.ts";
 import { armAlarms } from "../sync/alarms.ts";
 import { applyTask, cancelTask, discardTask, retryTask } from "../sync/decide.ts";
 import { pickUp, queueSyncs } from "../sync/queue.ts";
+import { guideHandlers } from "./guide-handlers.ts";
 import { peopleHandlers } from "./people-handlers.ts";
 
 const done = {};
@@ -72,6 +73,7 @@ export const handlers: Handlers = {
     return done;
   },
   ...peopleHandlers,
+  ...guideHandlers,
   "vault.unlock": async ({ passphrase }) => {
     await unlock(passphrase);
     await pickUp();

@@ -1,8 +1,12 @@
 import { browser } from "wxt/browser";
+import { openHub } from "../hub-tab.ts";
 import { showAttention } from "../hubs/attention.ts";
 import { listen } from "../messages/listen.ts";
 import { matchWhatIsNew } from "../people/automatic.ts";
 import { pickUpPlans } from "../plans/queue.ts";
+import { armSetups, workSetups } from "../setup/due.ts";
+import { SETUP_NOTIFICATION } from "../setup/notify.ts";
+import { endOf } from "../setup/walk.ts";
 import { onChange } from "../store/changes.ts";
 import { readSettings } from "../store/settings.ts";
 import { lock } from "../store/vault.ts";
@@ -26,9 +30,8 @@ export function startWorker(): void {
     if (state !== "active") void lock();
   });
   browser.notifications.onClicked.addListener((id) => {
-    if (!id.startsWith(REPORT_NOTIFICATION)) return;
-    const report = id.slice(REPORT_NOTIFICATION.length);
-    void browser.tabs.create({ url: `${browser.runtime.getURL("/hub.html")}#/changes/${report}` });
+    if (id.startsWith(REPORT_NOTIFICATION)) void openHub(`#/changes/${id.slice(REPORT_NOTIFICATION.length)}`);
+    if (id.startsWith(SETUP_NOTIFICATION)) void endOf(id.slice(SETUP_NOTIFICATION.length)).then(openHub);
   });
   self.addEventListener("online", () => {
     void pickUp({ online: true });
@@ -36,6 +39,8 @@ export function startWorker(): void {
   });
   onChange(["hubs", "tasks", "plans", "secrets"], coalesced(showAttention));
   onChange(["settings"], () => void applySettings());
+  // What the guide learns, and how many days a system user counts as new.
+  onChange(["setups", "settings"], coalesced(armSetups));
   // Somebody whom a plan waits for may have come with this sync.
   onChange(["reports"], () => void pickUpPlans());
   // A commit of a sync writes a report.
@@ -48,6 +53,8 @@ async function wake(): Promise<void> {
   await pickUp();
   await pickUpPlans();
   await armAlarms();
+  await armSetups();
+  await workSetups();
   await sessionStart();
   await matchNew();
 }

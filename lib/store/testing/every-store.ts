@@ -13,6 +13,7 @@ import {
 } from "./examples.ts";
 import { exampleDecision, examplePerson, exampleSource } from "./people-examples.ts";
 import { exampleChange, examplePlan } from "./plan-examples.ts";
+import { exampleSetup } from "./setup-examples.ts";
 
 export function exampleTask(over: Partial<Task> = {}): Task {
   return {
@@ -68,6 +69,7 @@ export function oneRowEach(hubId: string): Record<StoreName, object> {
     decisions: exampleDecision({ hubId }),
     plans: examplePlan({ id: `plan ${hubId}`, hubId }),
     changes: exampleChange({ planId: `plan ${hubId}`, hubId }),
+    setups: exampleSetup({ businessId: `of ${hubId}`, hubId }),
   };
 }
 
