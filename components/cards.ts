@@ -15,7 +15,7 @@ export interface Cards {
   settings: Settings;
 }
 
-async function readCards(): Promise<Cards> {
+export async function readCards(): Promise<Cards> {
   const [hubs, tasks, unfinished, settings] = await Promise.all([
     listHubs(),
     listTasks(),
@@ -37,7 +37,11 @@ async function readCards(): Promise<Cards> {
   return { hubs: hubs.sort((a, b) => a.label.localeCompare(b.label)), latest, plans, settings };
 }
 
-/** Everything that the cards show, and nothing else: no member and no asset is read for them. */
-export function useCards(): Live<Cards> {
-  return useLive(["hubs", "tasks", "plans", "settings"], readCards);
+/**
+ * Everything that the cards show, and nothing else: no member and no asset is read for them.
+ *
+ * @param first what was read before there was a page to show it in
+ */
+export function useCards(first?: Live<Cards>): Live<Cards> {
+  return useLive(["hubs", "tasks", "plans", "settings"], readCards, [], first);
 }

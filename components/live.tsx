@@ -18,13 +18,15 @@ export function problemOf(error: unknown): Problem {
  * `stores`. Commits that come while a read is under way lead to one more read, not to one each.
  *
  * @param deps what `read` depends on; a change starts again at "loading" only if nothing is shown yet for it
+ * @param first what is shown until the first read is done
  */
 export function useLive<T>(
   stores: readonly StoreName[],
   read: () => Promise<T>,
   deps: readonly unknown[] = [],
+  first: Live<T> = { state: "loading" },
 ): Live<T> {
-  const live = useSignal<Live<T>>({ state: "loading" });
+  const live = useSignal(first);
 
   // Not after the first paint, as an effect would be: the read is what takes time, so it starts at once.
   useLayoutEffect(() => {
@@ -56,7 +58,7 @@ export function useLive<T>(
       reading = false;
     }
 
-    live.value = { state: "loading" };
+    live.value = first;
     onChange([...stores], () => void reread(), gone.signal);
     void reread();
     return () => gone.abort();

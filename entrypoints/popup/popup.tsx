@@ -1,12 +1,12 @@
 import { Maximize2, PanelRight, RefreshCw } from "lucide";
 import { i18n } from "#i18n";
 import { Button, IconButton } from "../../components/button.tsx";
-import { useCards } from "../../components/cards.ts";
+import { type Cards, useCards } from "../../components/cards.ts";
 import { ConnectButton } from "../../components/connect-button.tsx";
 import { HubCard } from "../../components/hub-card.tsx";
 import { HubsEmpty } from "../../components/hubs-empty.tsx";
 import { openHub, places } from "../../components/links.ts";
-import { Shown } from "../../components/live.tsx";
+import { type Live, Shown } from "../../components/live.tsx";
 import { LockedBar } from "../../components/locked-bar.tsx";
 import { OfflineNote } from "../../components/offline-note.tsx";
 import { openSidePanel } from "../../components/side-panel.ts";
@@ -24,8 +24,9 @@ async function showSidePanel() {
   else toast(i18n.t("hubs.sidePanelFailed"), { bad: true });
 }
 
-export function Popup() {
-  const live = useCards();
+/** @param first the cards as they were when the popup opened; later commits follow by themselves */
+export function Popup({ first }: { first: Live<Cards> }) {
+  const live = useCards(first);
   const cards = live.state === "ready" && live.value.hubs.length > 0 ? live.value : null;
   return (
     <div class={style.popup}>
