@@ -102,6 +102,8 @@ async function expectDone({ sandbox, control }: Scene, row: Row, planId: string)
   await planReached(control, planId, "completed");
   const changes = await changesOf(control, planId);
   expect(changes.map(({ state }) => state.name)).toEqual(changes.map(() => "done"));
+  // It was ours, whatever Meta said to the browser's own repeat: undo takes it back.
+  for (const { state, deed } of changes) expect(state, JSON.stringify(deed)).toMatchObject({ already: false });
   const { method, path } = row.case.write;
   const own = writesIn(sandbox).filter((call) => call.method === method && path.test(call.url.split("?")[0] ?? ""));
   expect(row.point.calls).toContain(own.length - (isSameCall(row.first, row.case.write) ? 1 : 0));

@@ -64,6 +64,7 @@ export const PROBLEM_KINDS = [
   // Plans
   "changedElsewhere",
   "notTaken",
+  "heldBack",
   "invitationGone",
   // Checks of "Connect app"
   "portfolioOther",

@@ -1,6 +1,7 @@
 import { updateChanges } from "../store/change-states.ts";
 import type { Change, Plan, PlanStatus } from "../store/plan-records.ts";
 import { isPlanOver } from "../store/plans.ts";
+import { standing } from "./order.ts";
 
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
@@ -28,11 +29,13 @@ export function statusOf(
   now: number,
 ): PlanStatus | null {
   const states = changes.map(({ state }) => state);
-  const isNow = states.some(
-    (state) => state.name === "pending" || state.name === "calling" || (state.name === "notBefore" && state.at <= now),
-  );
+  const isNow = changes.some((change) => {
+    const { state } = change;
+    const due = state.name === "pending" || (state.name === "notBefore" && state.at <= now);
+    return state.name === "calling" || (due && standing(change, changes) !== "behind");
+  });
   if (isNow) return null;
-  const later = states.flatMap((state) => (state.name === "notBefore" ? [state.at] : []));
+  const later = states.flatMap((state) => (state.name === "notBefore" && state.at > now ? [state.at] : []));
   // Looked at after an hour, then after as long as it has waited, at most after a day.
   const looks = states.flatMap((state) =>
     state.name === "approval" ? [now + Math.min(DAY, Math.max(HOUR, now - state.since))] : [],
@@ -42,7 +45,9 @@ export function statusOf(
   if (states.some(({ name }) => name === "acceptance")) {
     return { name: "waiting", why: "acceptance", until: null, problem: null };
   }
-  const last = states.findLast((state) => state.name === "failed");
+  // Of what failed, and what was held back for that, the first is the reason.
+  const failed = states.filter((state) => state.name === "failed");
+  const last = failed.findLast(({ problem }) => problem.kind !== "heldBack") ?? failed.at(-1);
   if (last) return { name: "failed", problem: last.problem };
   const done = states.some(({ name }) => name === "done");
   return canceling || !done ? { name: "canceled" } : { name: "completed" };

@@ -115,8 +115,9 @@ async function decide(work: Work, change: Change, finding: Finding): Promise<Cam
   const refusal = said && !said.ok && !isLost(said) ? said.failure : null;
   const clearing = change.state.name === "calling" && change.state.clearing;
   if (finding.at === "after") {
-    // Meta refused and it is so all the same: either it was so before, or our lost call has done it.
-    await done(work, change, finding, refusal !== null && change.tries === 1);
+    // Also where Meta refused: a browser repeats by itself a call whose connection ended without a word, and then hears only that
+    // the repeat was refused. Before the call it was not so, as far as anybody knew; so it counts as ours, and undo offers it.
+    await done(work, change, finding, false);
     return GO;
   }
   const ours = clearing || said?.ok === true;

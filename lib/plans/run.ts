@@ -12,13 +12,17 @@ import { TOKEN_PROBLEMS } from "../sync/run.ts";
 import { NAP, sleep, waitAfter } from "../sync/waits.ts";
 import { finishPlan } from "./finish.ts";
 import type { DeedKind } from "./kind.ts";
+import { type Standing, standing } from "./order.ts";
 import { deedKind } from "./registry.ts";
 import { lookAtApprovals, lookFirst, resolve } from "./resolve.ts";
 import { demotes, mayGo, send } from "./send.ts";
+import { fail } from "./settle.ts";
 import { type Came, GO, OVER, startWork, type Work } from "./work.ts";
 
 /** Writes that are made before they are looked at together: one look may tell of several. */
 const GROUP = 10;
+/** Where a change is that was not made, and that nothing more is done about now. */
+const UNMADE = ["approval", "failed", "canceled"] as const;
 
 /**
  * Works on a plan until it is over, has to wait, or cannot go on. May be called again at any time after any death. The caller holds
@@ -98,14 +102,20 @@ async function turn(work: Work): Promise<Came> {
   const begun = await listChangesIn(id, "calling");
   if (begun.length > 0) return await resolve(work, begun);
   const next = await listNext(id);
-  if (next.length === 0) return OVER;
+  const [first] = next;
+  if (!first) return OVER;
+  if (first.stands === "heldBack") {
+    await fail(work, first, ownProblem("heldBack"));
+    return GO;
+  }
   // What was tried before, or has waited for days, may be so by now, or something else altogether.
   const unsure = next.filter(({ n, tries, state }) => (tries > 0 || state.name === "notBefore") && !work.looked.has(n));
   if (unsure.length > 0) return await lookFirst(work, unsure);
   for (const change of next) {
+    if (change.stands === "heldBack") return GO;
     // Whether an admin may go is decided on what is certain: what was given before is looked at first.
     if (demotes(change) && change !== next[0]) return GO;
-    if (!(await mayGo(work, change))) continue;
+    if (!(await mayGo(work, change))) return GO;
     const wait = work.pacer.wait();
     // What was written is looked at before a long wait, and a short one is slept through by the caller.
     if (wait > 0 && change !== next[0]) return GO;
@@ -118,13 +128,22 @@ async function turn(work: Work): Promise<Came> {
   return GO;
 }
 
-async function listNext(planId: string): Promise<Change[]> {
+/** What can be done now, and what is held back; not what is behind something else. */
+async function listNext(planId: string): Promise<(Change & { stands: Standing })[]> {
+  const unmade = (await Promise.all(UNMADE.map((name) => listChangesIn(planId, name)))).flat();
+  // Those that are behind an approval must not be in the way of the others.
+  const most = unmade.some(({ state }) => state.name === "approval") ? undefined : GROUP;
   const [pending, later] = await Promise.all([
-    listChangesIn(planId, "pending", GROUP),
-    listChangesIn(planId, "notBefore", GROUP),
+    listChangesIn(planId, "pending", most),
+    listChangesIn(planId, "notBefore", most),
   ]);
   const due = later.filter(({ state }) => state.name === "notBefore" && state.at <= Date.now());
-  return [...pending, ...due].sort((a, b) => a.n - b.n).slice(0, GROUP);
+  const plan = [...unmade, ...pending, ...later];
+  return [...pending, ...due]
+    .sort((a, b) => a.n - b.n)
+    .map((change) => ({ ...change, stands: standing(change, plan) }))
+    .filter(({ stands }) => stands !== "behind")
+    .slice(0, GROUP);
 }
 
 /** What a sync has read so far of this hub is older than what is about to be written: it begins again afterwards. */

@@ -30,6 +30,13 @@ const invites = (count: number): Intent[] =>
     grants: [],
   }));
 const writes = () => stage.meta.requests.filter((line) => !line.startsWith("GET")).length;
+const undoOf = async (planId: string) => {
+  const { undoIntents } = await import("./undo.ts");
+  const hub = await stage.life.getHub("hub");
+  if (!hub) throw new Error("no hub");
+  const [inventory, changes] = [await stage.life.readInventory("hub"), await stage.life.listChanges(planId)];
+  return undoIntents(hub, inventory, changes, await stage.life.readContext("hub"));
+};
 const error = (code: number, subcode?: number): Fault => ({
   when: "before",
   do: subcode === undefined ? { code } : { code, subcode },
@@ -97,20 +104,33 @@ describe("what Meta refuses", () => {
     );
   });
 
-  test("already so is success, and not ours to undo", async () => {
-    const draft = [{ kind: "remove", memberId: "e1" } as const];
+  test("what was so before the call is success, and not ours to undo", async () => {
+    const later = Date.now() + 60_000;
+    const id = await stage.apply([{ kind: "remove", memberId: "e1" }], { notBefore: later });
     stage.meta.members.delete("e1");
-    const id = await stage.apply(draft);
+    vi.spyOn(Date, "now").mockReturnValue(later + 1);
+    await stage.life.pickUpPlans();
     await stage.reached(id);
     expect((await stage.life.listChanges(id))[0]?.state).toMatchObject({ name: "done", already: true });
-    expect(stage.meta.effects).toEqual([]);
-    const { undoIntents } = await import("./undo.ts");
-    const hub = await stage.life.getHub("hub");
-    if (!hub) throw new Error("no hub");
-    const changes = await stage.life.listChanges(id);
-    const inventory = await stage.life.readInventory("hub");
-    const undo = undoIntents(hub, inventory, changes, await stage.life.readContext("hub"));
-    expect(undo).toEqual({ intents: [], cannot: [] });
+    expect(writes()).toBe(0);
+    expect(await undoOf(id)).toEqual({ intents: [], cannot: [] });
+  });
+
+  test("a call that is refused because its first sending has done it is ours, and can be undone", async () => {
+    // As the browser does it: the line ends after the effect, and the same is sent again without a word to us.
+    stage.meta.faults = [{ when: "after", do: { code: 100, subcode: 33 } }];
+    const id = await stage.apply([{ kind: "remove", memberId: "e1" }]);
+    await stage.reached(id);
+    expect(stage.meta.effects).toEqual(["remove e1"]);
+    expect((await undoOf(id)).intents).toEqual([
+      {
+        kind: "invite",
+        email: "e1@acme.example",
+        role: "EMPLOYEE",
+        managed: false,
+        grants: [{ assetKind: "page", assetId: "p1", tasks: ["ANALYZE"] }],
+      },
+    ]);
   });
 
   test("a repeat happens once; then it is left", async () => {
@@ -190,6 +210,82 @@ describe("where a POST adds to the tasks instead of replacing them", () => {
     const id = await stage.apply([{ ...replace, assetKind: "pixel", assetId: "x1" }]);
     await stage.reached(id, "failed");
     expect(stage.meta.assignments.get("e1 x1")).toEqual(["EDIT", "ADVERTISE"]);
+  });
+});
+
+describe("what takes goes after what gives", () => {
+  const give = (holderId: string): Intent => ({
+    kind: "assign",
+    holderId,
+    assetKind: "page",
+    assetId: "p1",
+    tasks: ["ANALYZE"],
+  });
+  const take: Intent = { kind: "assign", holderId: "e1", assetKind: "page", assetId: "p1", tasks: [] };
+  const remove = (memberId: string): Intent => ({ kind: "remove", memberId });
+
+  test.each([
+    ["an asset is handed over", [give("e2"), take], "give e2 p1 ANALYZE", "take e1 p1"],
+    ["who held it leaves", [give("e2"), remove("e1")], "give e2 p1 ANALYZE", "remove e1"],
+    ["an admin takes over", [role("e2", "ADMIN"), role("a1", "EMPLOYEE")], "role e2 ADMIN", "role a1 EMPLOYEE"],
+    ["an admin follows one who leaves", [role("e2", "ADMIN"), remove("a1")], "role e2 ADMIN", "remove a1"],
+  ])("%s: refused, the taking is held back and goes with the retry", async (_, intents, given, taken) => {
+    stage.meta.faults = [error(100)];
+    const id = await stage.apply(intents);
+    const plan = await stage.reached(id, "failed");
+    expect(stage.meta.effects).toEqual([]);
+    expect(writes()).toBe(1);
+    // The plan tells the reason, and the change what has become of it.
+    expect(plan.status).toMatchObject({ problem: { kind: "invalidRequest" } });
+    const [, second] = await stage.life.listChanges(id);
+    expect(second?.state).toMatchObject({ name: "failed", problem: { kind: "heldBack" } });
+    await stage.life.retryPlan(id);
+    await stage.reached(id);
+    expect(stage.meta.effects).toEqual([given, taken]);
+  });
+  test("a yes that changes nothing is found out before anything is taken", async () => {
+    stage.meta.lies = true;
+    await stage.reached(await stage.apply([give("e2"), take]), "failed");
+    expect(writes()).toBe(1);
+  });
+  test("what has nothing to do with it goes on", async () => {
+    stage.meta.faults = [error(100)];
+    const id = await stage.apply([role("e2", "ADMIN"), take]);
+    await stage.reached(id, "failed");
+    expect(stage.meta.effects).toEqual(["take e1 p1"]);
+  });
+  test("what waits for a second admin holds the taking back, and nothing else", async () => {
+    stage.meta.approves = true;
+    const id = await stage.apply([role("e2", "ADMIN"), role("a1", "EMPLOYEE"), remove("e1")]);
+    await stage.reached(id, "approval");
+    expect(await stage.states(id)).toEqual(["approval", "pending", "approval"]);
+    for (const approve of stage.meta.queue.splice(0)) approve();
+    stage.meta.approves = false;
+    await stage.sync(2);
+    await stage.life.pickUpPlans();
+    await stage.reached(id);
+    expect(stage.meta.effects).toEqual(["role e2 ADMIN", "remove e1", "role a1 EMPLOYEE"]);
+  });
+  test("a canceled approval holds the taking back for good", async () => {
+    stage.meta.approves = true;
+    const id = await stage.apply([role("e2", "ADMIN"), role("a1", "EMPLOYEE")]);
+    await stage.reached(id, "approval");
+    await stage.life.cancelPlan(id);
+    await stage.reached(id, "canceled");
+    expect(await stage.states(id)).toEqual(["canceled", "canceled"]);
+    expect(writes()).toBe(1);
+  });
+  test("nothing waits for somebody who may never accept", async () => {
+    const invite: Intent = {
+      kind: "invite",
+      email: "new@acme.example",
+      role: "EMPLOYEE",
+      managed: false,
+      grants: [{ assetKind: "page", assetId: "p1", tasks: ["ANALYZE"] }],
+    };
+    const id = await stage.apply([invite, take]);
+    await stage.reached(id, "acceptance");
+    expect(stage.meta.effects).toEqual(["invite new@acme.example EMPLOYEE", "take e1 p1"]);
   });
 });
 
@@ -361,7 +457,6 @@ describe("what waits", () => {
 
 describe("undo", () => {
   test("brings back what was, a removed member by an invitation", async () => {
-    const { undoIntents } = await import("./undo.ts");
     const id = await stage.apply([
       { kind: "remove", memberId: "e1" },
       role("e2"),
@@ -369,11 +464,7 @@ describe("undo", () => {
       { kind: "assign", holderId: "a1", assetKind: "page", assetId: "p1", tasks: ["ANALYZE"] },
     ]);
     await stage.reached(id);
-    const hub = await stage.life.getHub("hub");
-    if (!hub) throw new Error("no hub");
-    const changes = await stage.life.listChanges(id);
-    const context = await stage.life.readContext("hub");
-    const { intents, cannot } = undoIntents(hub, await stage.life.readInventory("hub"), changes, context);
+    const { intents, cannot } = await undoOf(id);
     expect(cannot).toEqual([]);
     const undo = await stage.apply(intents, { undoes: id });
     await stage.reached(undo, "acceptance");
