@@ -4,9 +4,12 @@ import { defineConfig } from "wxt";
 /** The module's static importers, by which its way up to the popup is found. */
 type Importers = (id: string) => readonly string[] | undefined;
 
+/** Where the popup begins. It must not get into a file that other pages load: it would begin there too. */
+const POPUP = /[\\/]popup[\\/](main\.tsx|index\.html)$/;
+
 /** Whether the popup cannot start without this module. */
 function popupNeeds(id: string, importers: Importers, seen = new Set<string>()): boolean {
-  if (/[\\/]popup[\\/](main\.tsx|index\.html)$/.test(id)) return true;
+  if (POPUP.test(id)) return true;
   if (seen.has(id)) return false;
   seen.add(id);
   return importers(id)?.some((importer) => popupNeeds(importer, importers, seen)) ?? false;
@@ -25,7 +28,8 @@ export default defineConfig({
       output.codeSplitting = {
         groups: [
           {
-            name: (id, modules) => (popupNeeds(id, (of) => modules.getModuleInfo(of)?.importers) ? "base" : null),
+            name: (id, modules) =>
+              !POPUP.test(id) && popupNeeds(id, (of) => modules.getModuleInfo(of)?.importers) ? "base" : null,
             debugName: "base",
           },
         ],
