@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import type { GraphEnvironment } from "./graph/call.ts";
 import { UsageMeter } from "./graph/usage.ts";
 import type { SandboxOptions } from "./options.ts";
-import { BusinessHost } from "./pages/business-host.ts";
+import { BusinessHost, type SiteRequest } from "./pages/business-host.ts";
+import { SiteDesk } from "./pages/site-desk.ts";
 import { certificate } from "./server/certificate.ts";
 import { FaultBook } from "./server/faults.ts";
 import { GraphHost } from "./server/graph-host.ts";
@@ -16,6 +17,8 @@ import { World } from "./worlds/truth.ts";
 
 export { errorKeys, metaError } from "./errors.ts";
 export type { SandboxOptions } from "./options.ts";
+export type { SiteRequest } from "./pages/business-host.ts";
+export type { SiteDesk } from "./pages/site-desk.ts";
 export type { Fault, FaultEffect, FaultMatch, FaultRule } from "./server/faults.ts";
 export type { RecordedCall, Totals } from "./server/recorder.ts";
 export type { Switches } from "./switches.ts";
@@ -34,6 +37,10 @@ export interface Sandbox {
   readonly faults: FaultBook;
   readonly switches: Switches;
   readonly usage: UsageMeter;
+  /** Business settings: how its pages are, and what other people do there. */
+  readonly site: SiteDesk;
+  /** Every request to business.facebook.com, and whether the page itself made it. */
+  readonly siteRequests: SiteRequest[];
   /** Everything that arrived, in order; batch items are entries of their own. */
   readonly calls: RecordedCall[];
   totals(): Totals;
@@ -63,7 +70,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     now,
   };
   const graph = new GraphHost(env, faults, recorder, usage);
-  const business = new BusinessHost(world, switches);
+  const site = new SiteDesk(world, tokens, now);
+  const business = new BusinessHost(world, switches, site);
   const listener = createListener({ graph, business, faults, recorder, now, options });
   const server = createServer(await certificate(), listener);
   await new Promise<void>((resolve, reject) => {
@@ -79,6 +87,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     faults,
     switches,
     usage,
+    site,
+    siteRequests: business.requests,
     calls: recorder.calls,
     totals: () => recorder.totals(),
     clearCalls: () => recorder.clear(),

@@ -93,6 +93,12 @@ export class TokenBook {
     });
   }
 
+  /** A token for this system user, also one that was made after the world was built. */
+  issueFor(systemUser: SystemUser, init: TokenInit = {}): string {
+    this.#made += 1;
+    return this.#add(this.#text(`issued:${this.#made}`), { ...this.#forSystemUser(systemUser), ...init });
+  }
+
   /** What Meta knows about a token; changing the record changes the token. */
   of(text: string): TokenRecord | undefined {
     return this.#tokens.get(text);

@@ -10,6 +10,8 @@ export interface Incoming {
   query: Record<string, string>;
   body: Record<string, string>;
   authorization: string | undefined;
+  /** What a browser says it asks for (`Sec-Fetch-Dest`). */
+  destination: string | undefined;
   bytes: number;
 }
 
@@ -54,6 +56,8 @@ async function parseBody(type: string, body: Buffer): Promise<Record<string, str
   return readQuery(body.toString("utf8"));
 }
 
+const destinationOf = (header: string | string[] | undefined) => (Array.isArray(header) ? header[0] : header);
+
 /** Reads and parses a request; the host is what the client meant, without the port. */
 export async function readIncoming(message: IncomingMessage): Promise<Incoming> {
   const url = message.url ?? "/";
@@ -67,6 +71,7 @@ export async function readIncoming(message: IncomingMessage): Promise<Incoming> 
     query: readQuery(search),
     body: await parseBody(message.headers["content-type"] ?? "", body),
     authorization: message.headers.authorization,
+    destination: destinationOf(message.headers["sec-fetch-dest"]),
     bytes: body.length + url.length,
   };
 }

@@ -13,7 +13,7 @@ import { header, leftMenu } from "./frame.ts";
 import { labelsOf, langOf } from "./labels.ts";
 import { infoPage, otherPage, peoplePage, plainPage, requestsPage } from "./other-pages.ts";
 import { type Act, type Dialog, type Leftover, type Scene, topDialog } from "./scene.ts";
-import { mix } from "./seed.ts";
+import { mix, sessionToken } from "./seed.ts";
 import { appOptions, scopeList, tokenDialog } from "./token-dialog.ts";
 import {
   assignAssetsDialog,
@@ -60,18 +60,13 @@ function whole(view: View): VNode[] {
 function pageOf(view: View): VNode[] {
   const { scene } = view;
   const bait = scene.options.visibleBait === "page" &&
-    scene.part !== "frame" && [block(`apiAccessToken ${baitToken(scene.seed)}`, "quiet")];
+    scene.part !== "frame" && [block(`apiAccessToken ${sessionToken(scene.seed, "page")}`, "quiet")];
   if (scene.page.kind !== "settings") return [...plainPage(view), ...(bait || [])];
   const main = h("div", { look: "main", attrs: { role: "main" } }, ...contentOf(view));
   if (scene.part === "content") return [main, ...(bait || [])];
   const content =
     scene.part === "frame" ? h("iframe", { look: "frame", control: "frame", attrs: { title: view.t.settings } }) : main;
   return [header(view), h("div", { look: "columns" }, leftMenu(view), content), ...(bait || [])];
-}
-
-/** A session token of the kind that the real page carries in its scripts; the wrong secret to take. */
-export function baitToken(seed: number): string {
-  return `EAAG${Array.from({ length: 24 }, (_, i) => mix(seed, `bait${i}`).toString(36).padStart(7, "Z").slice(0, 7)).join("")}`;
 }
 
 function contentOf(view: View): VNode[] {

@@ -19,7 +19,8 @@
  */
 import type { SiteOptions } from "./options.ts";
 
-export type Generation = "2023" | "2026";
+export const generations = ["2023", "2026"] as const;
+export type Generation = (typeof generations)[number];
 
 export const locales = [
   "en",

@@ -10,3 +10,9 @@ export function mix(seed: number, text: string): number {
 export function className(seed: number, text: string): string {
   return `x${mix(seed, text).toString(36)}`;
 }
+
+/** A session token of the admin, as pages carry them in scripts, hidden fields and data: never the right one to take. */
+export function sessionToken(seed: number, place: string): string {
+  const part = (i: number) => mix(seed, `${place}${i}`).toString(36).padStart(7, "Z").slice(0, 7);
+  return `EAAG${Array.from({ length: 24 }, (_, i) => part(i)).join("")}`;
+}
