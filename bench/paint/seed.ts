@@ -25,6 +25,7 @@ export function hub(id: string, members: number): Hub {
     portfolioName: `Portfolio ${id}`,
     connectedAt: Date.now() - 30 * 86_400_000,
     you: null,
+    untold: [],
     token: { generation: 1, expires: "never", userId: "122", userName: "Hubwarden", refused: null },
     schedule: { daily: false, nextAt: null },
     safeguardShare: 0.2,

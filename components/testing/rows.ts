@@ -15,6 +15,7 @@ export function hubRow(change: Partial<Hub> = {}): Hub {
     schedule: { daily: true, nextAt: Date.now() + DAY },
     safeguardShare: 0.2,
     you: null,
+    untold: [],
     lastRun: 1,
     currentRun: 1,
     synced: {

@@ -38,6 +38,7 @@ export async function connectHub(form: Ask<"hub.connect">): Promise<Answer<"hub.
     schedule: { daily: true, nextAt: nextDaily(Date.now()) },
     safeguardShare: SAFEGUARD_SHARE,
     you: null,
+    untold: [],
     lastRun: 0,
     currentRun: 0,
     synced: null,

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Problem } from "../problem.ts";
-import { type Cursor, PAGE, rootState, startCursor, type Tail } from "./cursor.ts";
+import { type Cursor, PAGE, type RootState, rootState, startCursor, type Tail } from "./cursor.ts";
 import type { Failure } from "./errors.ts";
 import { PEOPLE_EDGE, rootEdge } from "./inventory.ts";
 import { COUNT_PATH, probes, probesOf, type Read } from "./plan.ts";
@@ -57,7 +57,7 @@ function absorbRoots(cursor: Cursor, edges: string[], body: Record<string, unkno
     if (!root) continue;
     const list = readList(body[edge]);
     const page: Page = { of: "root", edge, rows: [] };
-    const state = { ...rootState(cursor, edge) };
+    const state = grown(rootState(cursor, edge));
     state.after = list.after;
     state.done = list.after === null;
     // The largest count told while the pages were read: if people leave meanwhile, rows move across the page's edge and are
@@ -144,7 +144,7 @@ export function shrink(cursor: Cursor, read: Read): Cursor {
       ...cursor,
       solo: true,
       wary: true,
-      roots: { ...cursor.roots, [edge]: { ...state, limit: Math.max(1, Math.ceil(state.limit / 2)) } },
+      roots: { ...cursor.roots, [edge]: halved(state) },
     };
   }
   if (read.of === "tails") {
@@ -152,6 +152,21 @@ export function shrink(cursor: Cursor, read: Read): Cursor {
     return { ...cursor, tails: cursor.tails.map((tail) => (read.tails.includes(tail) ? smaller(tail) : tail)) };
   }
   return cursor;
+}
+
+function halved(state: RootState): RootState {
+  return { ...state, limit: Math.max(1, Math.ceil(state.limit / 2)), halved: state.halved + 1, calm: 0 };
+}
+
+/** Pages that must have come after one that was too large before a larger one is tried; twice as many after each further one. */
+const CALM = 4;
+
+/** A page that was too large may have been so because of a few heavy rows, or of a bad hour of Meta's: it grows back. */
+function grown(state: RootState): RootState {
+  if (state.limit >= PAGE) return { ...state };
+  const calm = state.calm + 1;
+  const ready = calm >= CALM * 2 ** (state.halved - 1);
+  return ready ? { ...state, limit: Math.min(PAGE, state.limit * 2), calm: 0 } : { ...state, calm };
 }
 
 /** Meta refused a read for a reason that lies in what was asked: find the part it refuses. */

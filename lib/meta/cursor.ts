@@ -25,6 +25,9 @@ export const Cursor = z.object({
       total: z.nullable(count),
       unreadable: count,
       limit: count,
+      /** How often its page was too large, and how many that were not have come since. Runs of before these fields have none. */
+      halved: z._default(count, 0),
+      calm: z._default(count, 0),
     }),
   ),
   /** Lists under a row that did not fit into the row's own answer. */
@@ -50,11 +53,23 @@ export type Cursor = z.infer<typeof Cursor>;
 export type RootState = Cursor["roots"][string];
 export type Tail = Cursor["tails"][number];
 
+const UNREAD: RootState = {
+  after: null,
+  done: false,
+  rows: 0,
+  nestedRows: 0,
+  total: null,
+  unreadable: 0,
+  limit: PAGE,
+  halved: 0,
+  calm: 0,
+};
+
 /** The beginning of a reading. */
 export function startCursor(businessId: string, from: Pick<Cursor, "sizes" | "suspects">): Cursor {
   const roots: Cursor["roots"] = {};
   for (const { edge } of INVENTORY) {
-    roots[edge] = { after: null, done: false, rows: 0, nestedRows: 0, total: null, unreadable: 0, limit: PAGE };
+    roots[edge] = { ...UNREAD };
   }
   return {
     businessId,
@@ -88,7 +103,7 @@ export function openNested(cursor: Cursor, root: RootEdge): NestedEdge[] {
 export function rootState(cursor: Cursor, edge: string): RootState {
   const state = cursor.roots[edge];
   // An edge that a newer version added while an older version's run was under way starts from its beginning.
-  return state ?? { after: null, done: false, rows: 0, nestedRows: 0, total: null, unreadable: 0, limit: PAGE };
+  return state ?? { ...UNREAD };
 }
 
 /** What this run learned, for the next run to plan with. */

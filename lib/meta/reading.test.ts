@@ -139,6 +139,33 @@ describe("an answer that was too large", () => {
     expect(rootState(cursor, PEOPLE_EDGE).limit).toBe(1);
   });
 
+  test("the page grows back, later each time that it was too large again", () => {
+    const limitOf = (cursor: Cursor) => rootState(cursor, PEOPLE_EDGE).limit;
+    const page = (cursor: Cursor) =>
+      absorb(
+        cursor,
+        { of: "roots", edges: [PEOPLE_EDGE], ask: { path: "900", params: {} } },
+        {
+          business_users: list([person(1)], "abc"),
+        },
+      ).cursor;
+    const tooLarge = (cursor: Cursor) =>
+      shrink(cursor, { of: "roots", edges: [PEOPLE_EDGE], ask: { path: "900", params: {} } });
+    const limits = (cursor: Cursor, pages: number) => {
+      const seen: number[] = [];
+      let now = cursor;
+      for (let turn = 0; turn < pages; turn++) {
+        now = page(now);
+        seen.push(limitOf(now));
+      }
+      return { now, seen };
+    };
+    const once = limits(tooLarge(fresh()), 5);
+    expect(once.seen).toEqual([50, 50, 50, 100, 100]);
+    const twice = limits(tooLarge(once.now), 8);
+    expect(twice.seen).toEqual([...Array(7).fill(50), 100]);
+  });
+
   test("a list with many rows under each row asks for fewer from the start, once its size is known", () => {
     const sizes = { [PEOPLE_EDGE]: { rows: 400, fanOut: 99 } };
     expect(only(nextReads(fresh({ sizes }))).ask.params.fields).toContain("business_users.limit(20)");

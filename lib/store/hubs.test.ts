@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { openDatabase } from "./database.ts";
 import { getHub, listHubs, nextRun, putHub, updateHub } from "./hubs.ts";
-import { exampleHub } from "./testing/examples.ts";
+import type { Hub } from "./records.ts";
+import { exampleHub, exampleReport } from "./testing/examples.ts";
 import { failPutAfter, problemOf } from "./testing/faults.ts";
 import { freshProfile } from "./testing/fresh.ts";
 
@@ -48,4 +49,16 @@ test("a full disk leaves the hub as it was", async () => {
   expect(await problemOf(updateHub("hub", (hub) => ({ ...hub, label: "New" })))).toBe("diskFull");
   fault.restore();
   expect(await listHubs()).toEqual([exampleHub()]);
+});
+
+test("a hub that was counted before a kind of asset or a field was known is read, and has none of it", async () => {
+  const { untold, ...older } = exampleHub();
+  const { members, admins, invitations, systemUsers, partners, assignments } = exampleReport().counts;
+  const counts = { members, admins, invitations, systemUsers, partners, assignments, assets: { page: 3 } };
+  const synced = { at: 1, calls: 1, gaps: [], counts };
+  const db = await openDatabase();
+  await db.put("hubs", { ...older, synced } as unknown as Hub);
+  const hub = await getHub("hub");
+  expect(hub?.untold).toEqual(untold);
+  expect(hub?.synced?.counts.assets).toMatchObject({ page: 3, app: 0, whatsapp: 0 });
 });

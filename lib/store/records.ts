@@ -17,6 +17,8 @@ export type LoginMethod = z.infer<typeof LoginMethod>;
 
 export { ASSET_KINDS, AssetKind };
 
+const NO_ASSETS = Object.fromEntries(ASSET_KINDS.map((kind) => [kind, 0])) as Record<AssetKind, number>;
+
 /** How many of each thing a hub has; written by the commit of a sync, so that a card needs no counting. */
 export const Counts = z.object({
   members: count,
@@ -25,7 +27,11 @@ export const Counts = z.object({
   systemUsers: count,
   partners: count,
   assignments: count,
-  assets: z.record(AssetKind, count),
+  /** A kind that was not known when it was counted has none. */
+  assets: z.pipe(
+    z.partialRecord(AssetKind, count),
+    z.transform((counted) => ({ ...NO_ASSETS, ...counted })),
+  ),
 });
 export type Counts = z.infer<typeof Counts>;
 
@@ -72,6 +78,8 @@ export const Hub = z.object({
   lastRun: count,
   currentRun: count,
   synced: z.nullable(z.object({ at: time, counts: Counts, calls: count, gaps: z.array(Gap) })),
+  /** Reports with risky changes that the admin has not been told of. Hubs of before this field have none. */
+  untold: z._default(z.array(text), []),
   /** What the last run learned about each edge: its rows and nested rows per row. The next run plans with it. */
   sizes: z.record(text, z.object({ rows: count, fanOut: z.number() })),
 });

@@ -8,7 +8,7 @@ import { updateTask } from "../store/tasks.ts";
 import { assemble, countInventory } from "./assemble.ts";
 import { carryOver } from "./carry-over.ts";
 import { difference, tooManyGone } from "./difference.ts";
-import { notifyRisks } from "./notify.ts";
+import { isRisky, tellRisks } from "./notify.ts";
 
 /**
  * Makes a complete run the current one: difference, safeguard, report, and one committing transaction. Does nothing that is seen
@@ -65,6 +65,7 @@ export async function finishSync(task: Task, hub: Hub, cursor: Cursor, decision:
       synced: { at, counts, calls: task.progress.calls, gaps: assembled.gaps },
       sizes: learned(cursor),
       token: { ...stored.token, refused: null },
+      untold: isRisky(report) ? [...stored.untold, report.id] : stored.untold,
     }),
     report,
     task: { ...task, status: { name: "completed" }, finishedAt: at, tries: 0, reportId: report.id },
@@ -75,5 +76,5 @@ export async function finishSync(task: Task, hub: Hub, cursor: Cursor, decision:
       after: `${counts.members} members, ${counts.assignments} assignments, ${task.progress.calls} calls`,
     }),
   });
-  if (committed) await notifyRisks(report);
+  if (committed && isRisky(report)) await tellRisks();
 }

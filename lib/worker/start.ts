@@ -11,7 +11,7 @@ import { onChange } from "../store/changes.ts";
 import { readSettings } from "../store/settings.ts";
 import { lock } from "../store/vault.ts";
 import { ALARM, armAlarms } from "../sync/alarms.ts";
-import { REPORT_NOTIFICATION } from "../sync/notify.ts";
+import { REPORT_NOTIFICATION, tellRisks } from "../sync/notify.ts";
 import { pickUp } from "../sync/queue.ts";
 import { startDue } from "../sync/schedule.ts";
 import { handlers } from "./handlers.ts";
@@ -53,6 +53,7 @@ async function wake(): Promise<void> {
   await pickUp();
   await pickUpPlans();
   await armAlarms();
+  await tellRisks();
   await armSetups();
   await workSetups();
   await sessionStart();

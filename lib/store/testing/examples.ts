@@ -27,6 +27,7 @@ export function exampleHub(over: Partial<Hub> = {}): Hub {
     schedule: { daily: true, nextAt: null },
     safeguardShare: 0.2,
     you: null,
+    untold: [],
     lastRun: 0,
     currentRun: 0,
     synced: null,
