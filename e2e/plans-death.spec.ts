@@ -178,6 +178,47 @@ test("the worker is killed at each point of each kind of change, and before the 
   await soundLog(scene.control);
 });
 
+test("the worker is killed before the read-back of what ends somebody's full control", async ({
+  sandbox,
+  extension,
+}) => {
+  const scene: Scene = { sandbox, extension, control: await openControl(extension), effects: watchEffects(sandbox) };
+  const { control } = scene;
+  // Such a change is looked at before the next is begun, so it is never the other one of a pair.
+  const names = ["take full control", "remove an admin"];
+  const portfolio = sandbox.world.portfolios.find(({ business }) => business.practice);
+  if (!portfolio) throw new Error("this world has no portfolio");
+  const cases = names.map((name, n) => {
+    const made = CASES[name]?.(sandbox, portfolio.id, n);
+    if (!made) throw new Error(`there is no case ${name}`);
+    return { name, made };
+  });
+  const hubId = await connectAndSync(control, sandbox, portfolio.id);
+  for (const [n, { name, made }] of cases.entries()) {
+    await test.step(name, async () => {
+      await calm(control, hubId);
+      scene.effects.length = 0;
+      sandbox.clearCalls();
+      const look = { method: "GET", path: made.write.path };
+      const fault = sandbox.faults.add({ match: look, do: { hold: "before-effect" } });
+      const planId = await applyPlan(control, hubId, made.intents);
+      await fault.reached;
+      // Meta has said yes, and nothing is known here.
+      expect(scene.effects).toEqual(made.effects);
+      await extension.stopWorker(n === 0 ? "stop" : "close-target");
+      expect((await changesOf(control, planId)).map(({ state }) => state.name)).toEqual(["calling"]);
+      fault.remove();
+      await nudge(control);
+      const point: Point = { do: {}, calls: [1] };
+      await expectDone(scene, { name, hubId, point, case: made, first: null }, planId);
+      expect(scene.effects).toEqual(made.effects);
+    });
+  }
+  await calm(control, hubId);
+  expect(await inventoryOf(control, hubId)).toEqual(truthOf(sandbox.world.portfolio(portfolio.id), hubId));
+  await soundLog(control);
+});
+
 test("the way to Meta is cut, or Meta fails, around each kind of change", async ({ sandbox, extension }) => {
   test.setTimeout(180_000);
   const scene: Scene = { sandbox, extension, control: await openControl(extension), effects: watchEffects(sandbox) };
