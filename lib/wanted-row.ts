@@ -20,7 +20,8 @@ export function onWantedRow(show: (row: WantedRow) => void, signal: AbortSignal)
     const row = Stored.safeParse((await browser.storage.session.get(KEY))[KEY]);
     if (signal.aborted || !row.success) return;
     await browser.storage.session.remove(KEY);
-    if (Date.now() - row.data.at < FRESH) show(row.data);
+    const { at, ...wanted } = row.data;
+    if (Date.now() - at < FRESH) show(wanted);
   }
   const onChanged = (changes: Record<string, { newValue?: unknown }>) => {
     if (changes[KEY]?.newValue !== undefined) void take();

@@ -26,6 +26,8 @@ interface Props {
   hubs: readonly Hub[];
   pending: ReadonlySignal<Pending>;
   suggester: ReadonlySignal<Suggester | null>;
+  /** See `DataTable`. */
+  wanted?: { key: string; found: () => void } | undefined;
 }
 
 const ICONS: Record<MatchTab, IconNode> = {
@@ -36,7 +38,7 @@ const ICONS: Record<MatchTab, IconNode> = {
 };
 
 /** The members of one tab, and all that can be done with them. */
-export function MemberList({ tab, members, hubs, pending, suggester }: Props) {
+export function MemberList({ tab, members, hubs, pending, suggester, wanted }: Props) {
   const labels = hubs.map((hub) => `${hub.id} ${hub.you} ${hub.label}`).join("\n");
   const selection = useSelection();
   const actions = useMemberActions(hubs, members, suggester, selection.clear);
@@ -81,6 +83,7 @@ export function MemberList({ tab, members, hubs, pending, suggester }: Props) {
         sort={{ column: "user", descending: false }}
         rank={rankOf}
         onOpen={details.show}
+        wanted={wanted}
         onKey={onKey}
         after={
           <>

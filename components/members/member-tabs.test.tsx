@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { useState } from "preact/hooks";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { announce } from "../../lib/store/changes.ts";
 import { openDatabase } from "../../lib/store/database.ts";
 import { exampleHoldings, exampleHub, exampleMember } from "../../lib/store/testing/examples.ts";
@@ -135,4 +135,20 @@ test("invitations are listed", async () => {
   render(<Example />);
   fireEvent.click(await screen.findByRole("tab", { name: "Invitations" }));
   expect(await screen.findByRole("rowheader", { name: "di@example.com" })).toBeTruthy();
+});
+
+test("a member that was asked for is gone to on their tab, and has the focus", async () => {
+  const db = await openDatabase();
+  await db.put("people", examplePerson());
+  await db.put("decisions", exampleDecision());
+  const found = vi.fn();
+  function Asked() {
+    const [tab, setTab] = useState<MemberTab>("unmatched");
+    const hubs = [exampleHub({ synced: null })];
+    return <MemberTabs hubs={hubs} tab={tab} onTab={setTab} wanted={{ memberId: "m1", found }} />;
+  }
+  render(<Asked />);
+  await waitFor(() => expect(found).toHaveBeenCalled());
+  expect(screen.getByRole("tab", { name: "Onboarded users" }).getAttribute("aria-selected")).toBe("true");
+  await waitFor(() => expect(document.activeElement?.closest("tr")?.textContent).toContain("Ana"));
 });

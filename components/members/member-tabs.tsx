@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Hub } from "../../lib/store/records.ts";
 import { Shown, useLive } from "../live.tsx";
@@ -9,6 +9,7 @@ import { type Suggester, useSuggester } from "../matching/suggester.ts";
 import { type Pending, usePending } from "../plans/pending.ts";
 import { type Tab, Tabs } from "../table/tabs.tsx";
 import { InvitationList } from "./invitation-list.tsx";
+import { rowKey } from "./member-columns.tsx";
 import { MemberList } from "./member-list.tsx";
 import style from "./members.module.css";
 import { type MemberRow, type Rows, readRows } from "./rows.ts";
@@ -22,13 +23,15 @@ interface Props {
   hubs: readonly Hub[];
   tab: MemberTab;
   onTab: (tab: MemberTab) => void;
+  /** A member to go to, on whichever tab they are; told when they were gone to. */
+  wanted?: { memberId: string; found: () => void } | undefined;
 }
 
 /** The stores of which a change may move somebody to another tab. */
 const STORES = ["members", "invitations", "systemUsers", "decisions", "people"] as const;
 
 /** The people of these hubs by tab. */
-export function MemberTabs({ hubs, tab, onTab }: Props) {
+export function MemberTabs({ hubs, tab, onTab, wanted }: Props) {
   const ids = hubs.map((hub) => hub.id);
   usePeople();
   const live = useLive(STORES, () => readRows(ids), [ids.join(" ")]);
@@ -36,6 +39,12 @@ export function MemberTabs({ hubs, tab, onTab }: Props) {
   const rows = live.state === "ready" ? live.value : null;
   const suggester = useSuggester(rows, hubs);
   const lists = useMemo(() => listsOf(rows?.members ?? []), [rows]);
+  const member = wanted && rows?.members.find(({ id }) => id === wanted.memberId);
+  const tabOfWanted = member && keyOf(member);
+  useEffect(() => {
+    if (tabOfWanted) onTab(tabOfWanted);
+  }, [wanted?.memberId, tabOfWanted]);
+  const goTo = wanted && member && tab === tabOfWanted ? { key: rowKey(member), found: wanted.found } : undefined;
   const [only] = hubs.length === 1 ? hubs : [];
   return (
     <Shown live={live} rows={6}>
@@ -54,7 +63,15 @@ export function MemberTabs({ hubs, tab, onTab }: Props) {
               chosen={tab}
               onChoose={(key) => onTab(MEMBER_TABS.find((name) => name === key) ?? "unmatched")}
             >
-              <Panel tab={tab} rows={shown} lists={lists} hubs={hubs} pending={pending} suggester={suggester} />
+              <Panel
+                tab={tab}
+                rows={shown}
+                lists={lists}
+                hubs={hubs}
+                pending={pending}
+                suggester={suggester}
+                goTo={goTo}
+              />
             </Tabs>
           </>
         );
@@ -67,8 +84,12 @@ type Lists = Record<MatchTab, MemberRow[]>;
 
 function listsOf(members: readonly MemberRow[]): Lists {
   const lists: Lists = { unmatched: [], onboarded: [], guests: [], exempted: [] };
-  for (const member of members) lists[member.place.tab === "guest" ? "guests" : member.place.tab].push(member);
+  for (const member of members) lists[keyOf(member)].push(member);
   return lists;
+}
+
+function keyOf({ place }: MemberRow): MatchTab {
+  return place.tab === "guest" ? "guests" : place.tab;
 }
 
 interface PanelProps {
@@ -78,13 +99,22 @@ interface PanelProps {
   hubs: readonly Hub[];
   pending: ReadonlySignal<Pending>;
   suggester: ReadonlySignal<Suggester | null>;
+  goTo: { key: string; found: () => void } | undefined;
 }
 
-function Panel({ tab, rows, lists, hubs, pending, suggester }: PanelProps) {
+function Panel({ tab, rows, lists, hubs, pending, suggester, goTo }: PanelProps) {
   if (tab === "invitations") return <InvitationList invitations={rows.invitations} hubs={hubs} pending={pending} />;
   return (
     <div class={style.people}>
-      <MemberList key={tab} tab={tab} members={lists[tab]} hubs={hubs} pending={pending} suggester={suggester} />
+      <MemberList
+        key={tab}
+        tab={tab}
+        members={lists[tab]}
+        hubs={hubs}
+        pending={pending}
+        suggester={suggester}
+        wanted={goTo}
+      />
       {tab === "unmatched" && <SystemUsers systemUsers={rows.systemUsers} hubs={hubs} />}
     </div>
   );

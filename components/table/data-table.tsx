@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Column } from "./column.ts";
 import style from "./data-table.module.css";
 import { HeadCell } from "./head-cell.tsx";
@@ -27,13 +27,15 @@ interface Props<R> {
   narrow: boolean;
   /** Heights of a row, as columns and as lines. */
   heights: { wide: number; narrow: number };
+  /** The key of a row to go to, once it is among the rows; told when it was gone to. */
+  wanted?: { key: string; found: () => void } | undefined;
   /** When it changes, other rows are shown: back to the top. */
   view: string;
 }
 
 /** A table of any length: only the rows in sight, and the one with the focus, are in the document. */
 export function DataTable<R>(props: Props<R>) {
-  const { label, rows, rowKey, columns: all, sort, onSort, onOpen, onKey, narrow, heights, view } = props;
+  const { label, rows, rowKey, columns: all, sort, onSort, onOpen, onKey, narrow, heights, view, wanted } = props;
   const columns = useMemo(() => (narrow ? all : all.filter(({ onlyNarrow }) => !onlyNarrow)), [all, narrow]);
   const scroller = useRef<HTMLDivElement>(null);
   useAbove(scroller);
@@ -48,6 +50,14 @@ export function DataTable<R>(props: Props<R>) {
     if (scroller.current) scroller.current.scrollTop = 0;
     roving.onFocus(0);
   }, [view]);
+
+  // After the effect above, which would take it back to the top.
+  useEffect(() => {
+    const index = wanted ? rows.findIndex((row) => rowKey(row) === wanted.key) : -1;
+    if (index < 0) return;
+    roving.go(index);
+    wanted?.found();
+  }, [wanted?.key, rows]);
 
   function onKeyDown(event: KeyboardEvent) {
     roving.onKeyDown(event);

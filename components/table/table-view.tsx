@@ -30,6 +30,8 @@ interface Props<R> {
   rank?: (row: R) => number;
   /** Keys pressed in a row, apart from those that move between rows. */
   onKey?: (row: R, event: KeyboardEvent) => void;
+  /** See `DataTable`. */
+  wanted?: { key: string; found: () => void } | undefined;
   /** At the end of the bar, e.g. help. */
   after?: ComponentChildren;
   /** Under the bar, given the rows that are found: what can be done with a selection. */
@@ -112,6 +114,7 @@ export function TableView<R extends object>(props: Props<R>) {
           narrow={narrow}
           heights={props.heights}
           view={view.name}
+          wanted={props.wanted}
         />
       )}
     </div>

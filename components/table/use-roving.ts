@@ -13,6 +13,8 @@ export interface Roving {
   /** The one row that Tab reaches. */
   active: number;
   onFocus: (index: number) => void;
+  /** Brings a row into sight and gives it the focus. */
+  go: (index: number) => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -42,19 +44,23 @@ export function useRoving({ count, page, scroller, scrollTo }: Options): Roving 
     row.focus({ preventScroll: true });
   });
 
+  function go(index: number): void {
+    wanted.current = index;
+    setActive(index);
+    scrollTo(index);
+  }
+
   return {
     active: Math.min(active, Math.max(0, count - 1)),
     onFocus: setActive,
+    go,
     onKeyDown(event) {
       const move = MOVES[event.key];
       // A menu in a row moves by the same keys.
       if (event.defaultPrevented || (event.target as Element).closest("[popover]")) return;
       if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
-      const next = move(Math.min(active, count - 1), count - 1, Math.max(1, page));
-      wanted.current = next;
-      setActive(next);
-      scrollTo(next);
+      go(move(Math.min(active, count - 1), count - 1, Math.max(1, page)));
     },
   };
 }

@@ -14,6 +14,7 @@ import { HubSelect } from "../../components/table/hub-select.tsx";
 import { type Scope, useScope } from "../../components/table/scope.ts";
 import { ScopeStates } from "../../components/table/scope-states.tsx";
 import { Toasts } from "../../components/toast.tsx";
+import { onWantedRow, type WantedRow } from "../../lib/wanted-row.ts";
 import style from "./panel.module.css";
 import { useTabPortfolio } from "./use-tab.ts";
 
@@ -26,12 +27,22 @@ function go(place: string): void {
 export function Panel() {
   const scope = useScope();
   const portfolio = useTabPortfolio();
+  const [wanted, setWanted] = useState<WantedRow | null>(null);
+  useEffect(() => {
+    const gone = new AbortController();
+    onWantedRow(setWanted, gone.signal);
+    return () => gone.abort();
+  }, []);
   return (
     <div class={style.panel}>
       <OfflineNote />
       <LockedBar />
       <Shown live={scope} rows={4}>
-        {(value) => portfolio !== undefined && <Follow scope={value} portfolio={portfolio} />}
+        {(value) =>
+          portfolio !== undefined && (
+            <Follow scope={value} portfolio={portfolio} wanted={wanted} found={() => setWanted(null)} />
+          )
+        }
       </Shown>
       <PlanHost />
       <Toasts />
@@ -39,12 +50,24 @@ export function Panel() {
   );
 }
 
-function Follow({ scope, portfolio }: { scope: Scope; portfolio: string | null }) {
+interface FollowProps {
+  scope: Scope;
+  portfolio: string | null;
+  /** The member that was asked for on Meta's page. */
+  wanted: WantedRow | null;
+  found: () => void;
+}
+
+function Follow({ scope, portfolio, wanted, found }: FollowProps) {
   const { hubs } = scope;
   const followed = hubs.find((hub) => hub.businessId === portfolio)?.id ?? null;
   const [chosen, setChosen] = useState<string | null>(null);
   // The tab has the last word when it changes; until then what was chosen by hand stays.
   useEffect(() => setChosen(null), [portfolio]);
+  const asked = hubs.find((hub) => hub.businessId === wanted?.businessId)?.id ?? null;
+  useEffect(() => {
+    if (asked !== null) setChosen(asked);
+  }, [asked]);
   const unknown = portfolio !== null && followed === null && chosen === null;
   // With one hub there is nothing to choose.
   const hubId = chosen ?? followed ?? (portfolio === null && hubs.length === 1 ? (hubs[0]?.id ?? null) : null);
@@ -61,18 +84,28 @@ function Follow({ scope, portfolio }: { scope: Scope; portfolio: string | null }
         />
       </header>
       <main class={style.main}>
-        {unknown ? <NotConnected portfolio={portfolio} /> : <Members scope={scope} hubId={hubId} />}
+        {unknown ? (
+          <NotConnected portfolio={portfolio} />
+        ) : (
+          <Members scope={scope} hubId={hubId} wanted={wanted && { memberId: wanted.memberId, found }} />
+        )}
       </main>
     </>
   );
 }
 
-function Members({ scope, hubId }: { scope: Scope; hubId: string | null }) {
+interface MembersProps {
+  scope: Scope;
+  hubId: string | null;
+  wanted: { memberId: string; found: () => void } | null;
+}
+
+function Members({ scope, hubId, wanted }: MembersProps) {
   const [tab, setTab] = useState<MemberTab>("unmatched");
   if (scope.hubs.length > 0 && hubId === null) return <p class={style.hint}>{i18n.t("sidepanel.choose")}</p>;
   return (
     <ScopeStates scope={scope} hubId={hubId} go={go}>
-      {(synced) => <MemberTabs key={hubId} hubs={synced} tab={tab} onTab={setTab} />}
+      {(synced) => <MemberTabs key={hubId} hubs={synced} tab={tab} onTab={setTab} wanted={wanted ?? undefined} />}
     </ScopeStates>
   );
 }

@@ -8,19 +8,14 @@ import { Problem } from "../problem.ts";
 import { Field, HubRole, PersonFacts, Reason } from "../store/people-records.ts";
 import { Intent } from "../store/plan-records.ts";
 import { LoginMethod } from "../store/records.ts";
-import { Setup, SetupApp } from "../store/setup-records.ts";
+import { command, digits, id, nothing } from "./command.ts";
+import { suiteCommands } from "./suite-commands.ts";
 
-/** Counted up when a command changes its meaning: a page of an older version is told to reload. */
-export const PROTOCOL_VERSION = 1;
+export { Envelope, PROTOCOL_VERSION, Request, type Tier } from "./command.ts";
+export { Badge, GuideAnswer, PanelPlace } from "./suite-commands.ts";
 
-export type Tier = "page" | "suite";
-
-const digits = z.string().check(z.regex(/^\d{5,20}$/));
-/** What a token of Meta's looks like. Checked where it comes from a page; of what is typed Meta itself is asked. */
-const tokenShaped = z.string().check(z.regex(/^EA[A-Za-z0-9_-]{80,4000}$/));
 const secret = z.string().check(z.minLength(1), z.maxLength(4096));
 const passphrase = z.string().check(z.minLength(1), z.maxLength(1024));
-const id = z.string().check(z.minLength(1), z.maxLength(64));
 const label = z.string().check(z.trim(), z.minLength(1), z.maxLength(120));
 
 export const CHECKS = ["secret", "token", "portfolio", "app", "scopes", "people", "primaryPage", "tier"] as const;
@@ -69,54 +64,6 @@ export const PlanAnswer = z.discriminatedUnion("outcome", [
 ]);
 export type PlanAnswer = z.infer<typeof PlanAnswer>;
 
-/** Where the guide's panel lies, as shares of the room there is, and whether only its title shows. */
-export const PanelPlace = z.object({
-  x: z.number().check(z.gte(0), z.lte(1)),
-  y: z.number().check(z.gte(0), z.lte(1)),
-  collapsed: z.boolean(),
-});
-export type PanelPlace = z.infer<typeof PanelPlace>;
-
-/** What the content script is told. There is no token in it, only whether there is one. */
-export const GuideAnswer = z.object({
-  /** `null`: there is nothing to guide on this page. */
-  guide: z.nullable(
-    z.object({
-      /** What is set up; `null`: asked for, and the portfolio is still to be chosen. */
-      setup: z.nullable(z.omit(Setup, { look: true, daysTold: true, finishedAt: true, begunAt: true })),
-      hasToken: z.boolean(),
-      /** The label of the hub whose token is renewed, or that the page's portfolio is already. */
-      hubLabel: z.nullable(z.string()),
-      /** The provider's app, for the choice of the way. */
-      provider: SetupApp,
-      /** Days after its creation in which a system user may be refused. */
-      days: z.number(),
-      place: PanelPlace,
-    }),
-  ),
-  /** The page's portfolio is a hub, and its people are to have badges. */
-  badges: z.boolean(),
-});
-export type GuideAnswer = z.infer<typeof GuideAnswer>;
-
-/** What the page shows and outlasts it; see `Sighting.seen` of the guide. */
-const Seen = z.object({
-  appRequested: z.boolean(),
-  appActive: z.boolean(),
-  needsAppRole: z.boolean(),
-  approvalAsked: z.boolean(),
-});
-
-/** A person of a hub as a badge beside them tells it. */
-export const Badge = z.object({
-  memberId: id,
-  name: z.string(),
-  email: z.nullable(z.string()),
-  state: z.enum(["matched", "unmatched", "guest", "exempted"]),
-});
-export type Badge = z.infer<typeof Badge>;
-
-const nothing = z.object({});
 const words = z.string().check(z.trim(), z.maxLength(1000));
 const memberIds = z.array(id).check(z.minLength(1), z.maxLength(20_000));
 const members = { hubId: id, memberIds };
@@ -133,11 +80,6 @@ const guest = {
 };
 const taskId = z.object({ taskId: id });
 const providerText = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
-const ofPortfolio = z.object({ businessId: digits });
-
-function command<Ask extends z.ZodMiniType, Answer extends z.ZodMiniType>(tier: Tier, ask: Ask, answer: Answer) {
-  return { tier, ask, answer };
-}
 
 export const protocol = {
   /** `token`: `null` for the one that the guide captured for this portfolio, which no page ever sees. */
@@ -292,34 +234,8 @@ export const protocol = {
     z.object({ address: z.string() }),
   ),
   /** Forgets how far a setup has come, and its token. */
-  "setup.discard": command("page", ofPortfolio, nothing),
-  /** What there is to do for a content script on a page of this portfolio. */
-  "guide.read": command("suite", z.object({ businessId: z.nullable(digits) }), GuideAnswer),
-  /** Takes one of the four values, which the admin clicked or pasted. The business ID begins the setup. */
-  "guide.capture": command(
-    "suite",
-    z.discriminatedUnion("name", [
-      z.object({ businessId: digits, name: z.enum(["businessId", "appId", "systemUserId"]), value: digits }),
-      z.object({ businessId: digits, name: z.literal("token"), value: tokenShaped }),
-    ]),
-    nothing,
-  ),
-  /** Writes down what the page shows. */
-  "guide.note": command("suite", z.object({ businessId: digits, seen: Seen }), nothing),
-  /** One's own app, or the provider's; `null`: to be chosen again. */
-  "guide.chooseWay": command("suite", z.object({ businessId: digits, way: Setup.shape.way }), nothing),
-  "guide.place": command("suite", PanelPlace, nothing),
-  /** `businessId`: of the page; `null` where it shows none. */
-  "guide.turnOff": command("suite", z.object({ businessId: z.nullable(digits), forGood: z.boolean() }), nothing),
-  /** Opens the form in which the setup ends, filled in. */
-  "guide.connect": command("suite", ofPortfolio, nothing),
-  "badges.read": command("suite", ofPortfolio, z.object({ people: z.array(Badge) })),
-  /** Shows a member where they can be matched: in the side panel, or where the browser does not let us, on the hub page. */
-  "badges.match": command(
-    "suite",
-    z.object({ businessId: digits, memberId: id }),
-    z.object({ shownIn: z.enum(["panel", "page"]) }),
-  ),
+  "setup.discard": command("page", z.object({ businessId: digits }), nothing),
+  ...suiteCommands,
   "vault.unlock": command("page", z.object({ passphrase }), nothing),
   "vault.lock": command("page", nothing, nothing),
   /** Sets, changes (`current` given) or removes (`next` is `null`) the passphrase. */
@@ -335,13 +251,3 @@ export const protocol = {
 export type CommandName = keyof typeof protocol;
 export type Ask<C extends CommandName> = z.infer<(typeof protocol)[C]["ask"]>;
 export type Answer<C extends CommandName> = z.infer<(typeof protocol)[C]["answer"]>;
-
-/** What travels from a page to the worker. */
-export const Request = z.object({ version: z.number(), command: z.string(), ask: z.unknown() });
-
-/** What comes back, always: a listener never rejects and never stays silent. */
-export const Envelope = z.discriminatedUnion("ok", [
-  z.object({ ok: z.literal(true), answer: z.unknown() }),
-  z.object({ ok: z.literal(false), problem: Problem }),
-]);
-export type Envelope<A> = { ok: true; answer: A } | { ok: false; problem: Problem };

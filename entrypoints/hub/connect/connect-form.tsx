@@ -4,8 +4,9 @@ import { Button } from "../../../components/button.tsx";
 import { Choice, Field, SecretField } from "../../../components/field.tsx";
 import { metaUrl } from "../../../components/links.ts";
 import { Notice } from "../../../components/notice.tsx";
+import { CapturedToken } from "./captured-token.tsx";
 import style from "./connect-form.module.css";
-import { type FormState, judgeToken, settleId, settleLabel } from "./form-state.ts";
+import { type FormState, judgeToken, settleId, settleLabel, usesCaptured } from "./form-state.ts";
 import { SCOPES } from "./scopes.ts";
 
 interface Props {
@@ -43,20 +44,29 @@ export function ConnectForm({ form, token, busy, onEdit, onSubmit }: Props) {
         }}
         onBlur={() => settleLabel(form)}
       />
-      <SecretField
-        name="token"
-        label={i18n.t("connect.token")}
-        required
-        input={token}
-        error={form.tokenError.value}
-        hint={form.tokenNote.value ?? i18n.t("connect.tokenKept")}
-        onInput={() => {
-          form.tokenError.value = null;
-        }}
-        onBlur={(event) => judgeToken(form, event.currentTarget.value, { mayBeEmpty: true })}
-      >
-        <Where text={i18n.t("connect.tokenHelp")} />
-      </SecretField>
+      {usesCaptured(form) && (
+        <CapturedToken
+          onOther={() => {
+            form.capturedFor.value = null;
+          }}
+        />
+      )}
+      {!usesCaptured(form) && (
+        <SecretField
+          name="token"
+          label={i18n.t("connect.token")}
+          required
+          input={token}
+          error={form.tokenError.value}
+          hint={form.tokenNote.value ?? i18n.t("connect.tokenKept")}
+          onInput={() => {
+            form.tokenError.value = null;
+          }}
+          onBlur={(event) => judgeToken(form, event.currentTarget.value, { mayBeEmpty: true })}
+        >
+          <Where text={i18n.t("connect.tokenHelp")} />
+        </SecretField>
+      )}
       <Field
         name="businessId"
         label={i18n.t("connect.businessId")}

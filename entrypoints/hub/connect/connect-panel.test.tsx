@@ -29,10 +29,10 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-function open() {
+function open({ businessId = "", capturedFor = null as string | null } = {}) {
   const onConnected = vi.fn();
-  const draft = { label: "", businessId: "", appId: "2965389650414399", loginMethod: "sso" as const };
-  render(<ConnectPanel form={createForm(draft, false)} onConnected={onConnected} />);
+  const draft = { label: "", businessId, appId: "2965389650414399", loginMethod: "sso" as const };
+  render(<ConnectPanel form={createForm(draft, false, capturedFor)} onConnected={onConnected} />);
   return { onConnected };
 }
 
@@ -123,6 +123,34 @@ describe("the connect form", () => {
     submit();
     fireEvent.submit(document.querySelector("form") as HTMLFormElement);
     expect(send).toHaveBeenCalledOnce();
+  });
+
+  it("connects with the token that the guide captured, which the page never sees", async () => {
+    send.mockResolvedValue({ ok: true, answer: { outcome: "connected", hubId: "h1", checks: checks() } });
+    const { onConnected } = open({ businessId: ID, capturedFor: ID });
+    expect(screen.getByText("Captured on Business settings")).toBeTruthy();
+    expect(screen.queryByLabelText("Access token")).toBeNull();
+    type("Label", "Acme");
+    submit();
+    await waitFor(() => expect(onConnected).toHaveBeenCalled());
+    expect(send.mock.lastCall).toMatchObject(["hub.connect", { label: "Acme", token: null, businessId: ID }]);
+  });
+
+  it("takes another token instead of the captured one, if it is told to", async () => {
+    open({ businessId: ID, capturedFor: ID });
+    fireEvent.click(screen.getByRole("button", { name: "Paste another token" }));
+    submit();
+    expect(await screen.findByText("Paste the access token.")).toBeTruthy();
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it("uses a captured token for its own portfolio alone", () => {
+    open({ businessId: ID, capturedFor: ID });
+    type("Business ID", "99999999");
+    expect(screen.queryByText("Captured on Business settings")).toBeNull();
+    submit();
+    expect(send).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(field("Access token"));
   });
 
   it("keeps a draft of everything but the token", async () => {

@@ -11,7 +11,7 @@ import type { Problem } from "../../../lib/problem.ts";
 import style from "./connect-form.module.css";
 import { ConnectForm, ConnectHelp } from "./connect-form.tsx";
 import { dropDraft, keepDraft } from "./draft.ts";
-import { draftOf, type FormState, judgeToken, settleId, settleLabel } from "./form-state.ts";
+import { draftOf, type FormState, judgeToken, settleId, settleLabel, usesCaptured } from "./form-state.ts";
 import { cleanToken } from "./values.ts";
 
 type ConnectAnswer = Answer<"hub.connect">;
@@ -42,25 +42,25 @@ export function ConnectPanel({ form, onConnected }: Props) {
   function valid(): boolean {
     const checks: [boolean, string][] = [
       [settleLabel(form), "label"],
-      [judgeToken(form, token.current?.value ?? "", { mayBeEmpty: false }), "token"],
+      [usesCaptured(form) || judgeToken(form, token.current?.value ?? "", { mayBeEmpty: false }), "token"],
       [settleId(form.businessId, "business", { mayBeEmpty: false }), "businessId"],
       [settleId(form.appId, "app", { mayBeEmpty: false }), "appId"],
     ];
     const wrong = checks.find(([good]) => !good)?.[1];
-    if (wrong) (token.current?.form?.elements.namedItem(wrong) as HTMLElement | null)?.focus();
+    if (wrong) outcome.current?.parentElement?.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
     return wrong === undefined;
   }
 
   async function submit() {
+    if (name === "checking" || !valid()) return;
     const field = token.current;
-    if (!field || name === "checking" || !valid()) return;
     result.value = { name: "checking" };
     const { label, ...rest } = draftOf(form);
     const envelope = await send("hub.connect", {
       ...rest,
       // Without a label of its own the hub is called as its portfolio, whose name the checks find out.
       label: label || rest.businessId,
-      token: cleanToken(field.value).value,
+      token: usesCaptured(form) ? null : cleanToken(field?.value ?? "").value,
     });
     if (!envelope.ok) {
       result.value = { name: "problem", problem: envelope.problem };
@@ -71,7 +71,7 @@ export function ConnectPanel({ form, onConnected }: Props) {
       result.value = { name: "answer", answer };
       return;
     }
-    field.value = "";
+    if (field) field.value = "";
     await dropDraft();
     const found = answer.checks.find((check) => check.name === "portfolio")?.value;
     if (!label && found) await send("hub.update", { hubId: answer.hubId, label: found });

@@ -12,6 +12,7 @@ import { TaskLine } from "../../../components/task-line.tsx";
 import type { Check } from "../../../lib/messages/protocol.ts";
 import { readHubAndTask } from "../read-hub.ts";
 import style from "./connected.module.css";
+import { FirstSteps } from "./first-steps.tsx";
 
 interface Props {
   hubId: string;
@@ -38,6 +39,7 @@ export function Connected({ hubId, checks, again }: Props) {
               <p>{i18n.t(hub.synced ? "connect.connected.done" : "connect.connected.first")}</p>
               {hub.synced && <HubFigures counts={hub.synced.counts} />}
               {hub.synced && <ClaimNotice hub={hub} />}
+              {hub.synced && <FirstSteps hub={hub} />}
               {task && task.status.name !== "completed" && <TaskLine task={task} />}
               <div class={style.actions}>
                 <ButtonLink look={hub.synced ? "primary" : "plain"} icon={Users} href={places.hubMembers(hubId)}>

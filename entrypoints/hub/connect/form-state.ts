@@ -19,13 +19,20 @@ export interface FormState {
   loginMethod: Signal<LoginMethod>;
   tokenError: Signal<string | null>;
   tokenNote: Signal<string | null>;
+  /** The portfolio for which the guide has captured a token; `null` if there is none, or another is to be pasted. */
+  capturedFor: Signal<string | null>;
+}
+
+/** Whether the captured token is the one that will be used: it is of this portfolio alone. */
+export function usesCaptured({ capturedFor, businessId }: FormState): boolean {
+  return capturedFor.value !== null && capturedFor.value === businessId.value.value.trim();
 }
 
 function field(value: string): FieldState {
   return { value: signal(value), error: signal(null), note: signal(null) };
 }
 
-export function createForm(draft: Draft, businessIdFound: boolean): FormState {
+export function createForm(draft: Draft, businessIdFound: boolean, capturedFor: string | null = null): FormState {
   const form: FormState = {
     label: field(draft.label),
     businessId: field(draft.businessId),
@@ -33,6 +40,7 @@ export function createForm(draft: Draft, businessIdFound: boolean): FormState {
     loginMethod: signal(draft.loginMethod),
     tokenError: signal(null),
     tokenNote: signal(null),
+    capturedFor: signal(capturedFor),
   };
   if (businessIdFound) form.businessId.note.value = i18n.t("connect.businessIdFound");
   return form;

@@ -16,6 +16,8 @@ export function MembersPage({ hubId, query }: ScreenProps) {
   const scope = useScope();
   const chosen = hubId ?? query.get("hub");
   const tab = MEMBER_TABS.find((name) => name === query.get("tab")) ?? "unmatched";
+  // The badge on Meta's People page leads here where no side panel can be opened.
+  const wanted = query.get("member");
   const hubs = scope.state === "ready" ? scope.value.hubs : [];
   const synced = hubs.filter((hub) => hub.synced !== null && (chosen === null || hub.id === chosen));
   return (
@@ -35,7 +37,16 @@ export function MembersPage({ hubId, query }: ScreenProps) {
       <Shown live={scope} rows={6}>
         {(value) => (
           <ScopeStates scope={value} hubId={chosen} go={go}>
-            {(synced) => <MemberTabs hubs={synced} tab={tab} onTab={(next) => setQuery(query, { tab: next })} />}
+            {(synced) => (
+              <MemberTabs
+                hubs={synced}
+                tab={tab}
+                onTab={(next) => setQuery(query, { tab: next })}
+                wanted={
+                  wanted === null ? undefined : { memberId: wanted, found: () => setQuery(query, { member: null }) }
+                }
+              />
+            )}
           </ScopeStates>
         )}
       </Shown>

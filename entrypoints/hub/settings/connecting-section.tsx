@@ -9,15 +9,27 @@ import { useCommand } from "../../../components/use-command.ts";
 import type { Settings } from "../../../lib/store/records.ts";
 import { readId } from "../connect/values.ts";
 
+/** The app of the provider as the guide names it; each is one line of text. */
+const TEXTS = ["providerName", "providerOwner", "providerSupport"] as const;
+
 export function ConnectingSection({ settings }: { settings: Settings }) {
   const { busy, problem, ask } = useCommand();
   const error = useSignal<string | null>(null);
 
   async function save(form: HTMLFormElement) {
-    const reading = readId(String(new FormData(form).get("defaultAppId")), "app");
+    const data = new FormData(form);
+    const reading = readId(String(data.get("defaultAppId")), "app");
     error.value = reading.error && i18n.t(`connect.error.${reading.error}`);
     if (reading.error) return;
-    if (await ask("settings.update", { defaultAppId: reading.value })) toast(i18n.t("common.saved"));
+    const [providerName, providerOwner, providerSupport] = TEXTS.map((name) => String(data.get(name) ?? "").trim());
+    const saved = await ask("settings.update", {
+      defaultAppId: reading.value,
+      // An empty name is no name: the old one stays.
+      providerName: providerName || undefined,
+      providerOwner: providerOwner || undefined,
+      providerSupport,
+    });
+    if (saved) toast(i18n.t("common.saved"));
   }
 
   return (
@@ -42,6 +54,16 @@ export function ConnectingSection({ settings }: { settings: Settings }) {
             error.value = null;
           }}
         />
+        {TEXTS.map((name) => (
+          <Field
+            key={`${name} ${settings[name]}`}
+            name={name}
+            label={i18n.t(`settings.${name}`)}
+            hint={i18n.t(`settings.${name}Help`)}
+            defaultValue={settings[name]}
+            maxLength={200}
+          />
+        ))}
         <div>
           <Button type="submit" busy={busy.value}>
             {i18n.t("common.save")}

@@ -6,6 +6,7 @@ import { vaultState } from "../../../lib/store/vault.ts";
 import { AboutSection } from "./about-section.tsx";
 import { ConnectingSection } from "./connecting-section.tsx";
 import { DomainsSection } from "./domains-section.tsx";
+import { GuideSection } from "./guide-section.tsx";
 import { NotificationsSection } from "./notifications-section.tsx";
 import { StorageSection } from "./storage-section.tsx";
 import { VaultSection } from "./vault-section.tsx";
@@ -23,6 +24,7 @@ export function SettingsPage() {
         {({ settings, vault }) => (
           <>
             <ConnectingSection settings={settings} />
+            <GuideSection settings={settings} />
             <DomainsSection settings={settings} />
             <NotificationsSection settings={settings} />
             <VaultSection vault={vault} settings={settings} />
