@@ -19,7 +19,9 @@ export interface SandboxSite {
   readonly foreignChanges: readonly ForeignChange[];
   /** The control under a point of the window; whatever others have laid over the page is looked through. */
   controlAt(x: number, y: number): string | undefined;
-  /** Where a control is, in the window; it is scrolled into view first. */
+  /** Scrolls a control into view; answers whether it is there. */
+  reveal(control: string): boolean;
+  /** Where a control is, in the window, if it can be seen. */
   locate(control: string): { x: number; y: number; width: number; height: number } | null;
   right(want: Want): string[];
   /** Whether nothing is on its way: painted, bound, answered. */
@@ -139,6 +141,11 @@ const site: SandboxSite = {
     if (hit?.tagName === "IFRAME") return inner()?.controlAt(x - left, y - top);
     return controlOf(hit ?? null);
   },
+  reveal(control) {
+    const element = elementOf(document, control);
+    element?.scrollIntoView({ block: "nearest" });
+    return element !== undefined || inner()?.reveal(control) === true;
+  },
   locate(control) {
     const element = elementOf(document, control);
     if (!element) {
@@ -146,11 +153,14 @@ const site: SandboxSite = {
       const { left, top } = corner();
       return found && { ...found, x: found.x + left, y: found.y + top };
     }
-    element.scrollIntoView({ block: "nearest" });
     const { x, y, width, height } = element.getBoundingClientRect();
-    return { x, y, width, height };
+    return element.checkVisibility({ visibilityProperty: true }) ? { x, y, width, height } : null;
   },
-  right: (want) => [...new Set([...rightControls(scene, want), ...(inner()?.right(want) ?? [])])],
+  right(want) {
+    const within = inner()?.scene;
+    // The inner half knows more: what is open there, and what has changed since the page was loaded.
+    return [...rightControls(within ? { ...within, part: "whole", folded: scene.folded } : scene, want)];
+  },
   idle() {
     const calm = !scene.blank && performance.now() >= boundAt && running === 0 && held === 0;
     return calm && (scene.part !== "frame" || scene.page.kind !== "settings" || inner()?.idle() === true);
