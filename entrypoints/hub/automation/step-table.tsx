@@ -7,7 +7,9 @@ import style from "./automation.module.css";
 /** Each Graph call: what was asked, what came, how long it took, and what Meta said if it refused. */
 export function StepTable({ steps }: { steps: readonly Step[] }) {
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: several rows may be open, so it is no landmark; and no group of form fields
+    <div
+      role="group"
       class={style.steps}
       aria-label={i18n.t("automation.calls")}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an area that scrolls must be reachable by keyboard
@@ -48,6 +50,6 @@ export function StepTable({ steps }: { steps: readonly Step[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
