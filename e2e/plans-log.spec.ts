@@ -3,12 +3,17 @@ import { expect, test } from "./harness/fixture.ts";
 import { openControl } from "./support/control.ts";
 import { connectAndSync } from "./support/hubs.ts";
 import { calm, carryOut } from "./support/plans.ts";
-import { forgeLog, type Log, readLog, soundLog, verified } from "./support/plans-chain.ts";
+import { forgeLog, type Log, readLog, resealed, soundLog, verified } from "./support/plans-chain.ts";
 
 // Shown by 7: whatever is done to the log in the real database, "Verify" finds it.
 
 function edit(log: Log, n: number, change: Partial<AuditEntry>): Log {
   return log.map(([key, row]) => (key === n ? [key, { ...row, ...change }] : [key, row]));
+}
+
+/** The entry is edited, and its hash made anew. */
+function reseal(log: Log, n: number, change: Partial<AuditEntry>): Log {
+  return log.map(([key, row]) => (key === n ? [key, resealed(row as AuditEntry, change)] : [key, row]));
 }
 
 /** Two entries change places; with `renumbered` each has the number of its new place. */
@@ -44,6 +49,12 @@ test("edited, dropped and reordered lines of the log are found by Verify", async
     ["what was done is edited", edit(log, middle, { after: "nothing" }), `Line ${middle} was edited.`],
     ["the time is edited", edit(log, middle, { at: 1 }), `Line ${middle} was edited.`],
     ["who did it is edited", edit(log, last, { who: "schedule" }), `Line ${last} was edited.`],
+    [
+      "one is edited and sealed anew",
+      reseal(log, middle, { after: "nothing" }),
+      `Something is missing at line ${middle + 1}.`,
+    ],
+    ["the last is edited and sealed anew", reseal(log, last, { after: "nothing" }), `Line ${last} was edited.`],
     ["the first is dropped", without(1), "Something is missing at line 1."],
     ["one in the middle is dropped", without(middle), `Something is missing at line ${middle}.`],
     ["the last is dropped", without(last), `Something is missing at line ${last}.`],
