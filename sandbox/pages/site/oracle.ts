@@ -49,11 +49,15 @@ export function rightControls(scene: Scene, want: Want): ReadonlySet<string> {
 
 function inDialog(scene: Scene, dialog: Dialog, want: Want): string[] {
   const out = ["dialog.close"];
+  if (want.tokenHad) {
+    const done = dialog.kind === "token" && dialog.step === "done";
+    return done ? ["done.done", ...out] : [...out, "dialog.cancel"];
+  }
   const app = appOf(scene, want);
   const needsApp = app === undefined || app.status === "declined";
   switch (dialog.kind) {
     case "addApp":
-      return needsApp && !want.tokenHad ? choices(want) : out;
+      return needsApp ? choices(want) : out;
     case "relationship":
       if (!needsApp) return [...out, "dialog.cancel"];
       return relationship(dialog);
@@ -73,7 +77,7 @@ function inDialog(scene: Scene, dialog: Dialog, want: Want): string[] {
     case "assignAssets":
       return assignAssets(scene, dialog, want);
     case "manageAssignments":
-      return dialog.appId === want.appId && !want.tokenHad ? manage(dialog.tasks) : [...out, "dialog.cancel"];
+      return dialog.appId === want.appId ? manage(dialog.tasks) : [...out, "dialog.cancel"];
     case "assignPeople":
       return assignPeople(scene, dialog, want);
     case "token":
@@ -109,7 +113,7 @@ function idField(dialog: { text: string; error: unknown }, want: Want, name: "re
 
 function createUser(scene: Scene, dialog: Extract<Dialog, { kind: "createUser" }>, want: Want): string[] {
   const leave = ["dialog.close", "dialog.cancel"];
-  if (want.tokenHad || chosenUsers(scene, want).length > 0) return leave;
+  if (chosenUsers(scene, want).length > 0) return leave;
   if (dialog.error === "adminLimit" || dialog.error === "employeeLimit") return leave;
   const refused = dialog.error !== null;
   const steps: string[] = [];
@@ -121,7 +125,7 @@ function createUser(scene: Scene, dialog: Extract<Dialog, { kind: "createUser" }
 }
 
 function assignAssets(scene: Scene, dialog: Extract<Dialog, { kind: "assignAssets" }>, want: Want): string[] {
-  if (want.tokenHad || !needsRole(scene, want)) return ["dialog.close", "dialog.cancel"];
+  if (!needsRole(scene, want)) return ["dialog.close", "dialog.cancel"];
   if (dialog.assetKind !== "apps") return ["assign.kind:apps"];
   if (dialog.appId !== want.appId) return [`assign.asset:${want.appId}`, "assign.list"];
   const toggles = ["assign.task:develop", "assign.task:manage"];
@@ -135,7 +139,7 @@ const manage = (tasks: readonly string[]): string[] =>
 
 function assignPeople(scene: Scene, dialog: Extract<Dialog, { kind: "assignPeople" }>, want: Want): string[] {
   const users = chosenUsers(scene, want);
-  if (want.tokenHad || dialog.appId !== want.appId || users.length === 0) return ["dialog.close", "dialog.cancel"];
+  if (dialog.appId !== want.appId || users.length === 0) return ["dialog.close", "dialog.cancel"];
   if (!users.some(({ id }) => id === dialog.userId)) return users.map(({ id }) => `people.user:${id}`);
   return dialog.tasks.length > 0 ? ["people.save"] : ["people.task:develop", "people.task:manage"];
 }
@@ -156,8 +160,7 @@ function gate(dialog: Extract<Dialog, { kind: "gate" }>): string[] {
 
 function token(scene: Scene, dialog: TokenDialog, want: Want): string[] {
   // Until the token is safe, closing would lose it for good.
-  if (dialog.step === "done") return want.tokenHad ? ["done.done", "dialog.close"] : ["done.copy", "done.token"];
-  if (want.tokenHad) return ["dialog.close", "dialog.cancel"];
+  if (dialog.step === "done") return ["done.copy", "done.token"];
   const user = selectedUser(scene);
   const users = chosenUsers(scene, want);
   // A token of somebody else is no use.
