@@ -128,6 +128,33 @@ test("with a new system user a plan can be queued until Meta no longer refuses",
   expect(sandbox.calls).toEqual([]);
 });
 
+test("that a removal cannot be undone is said before it, where another member has the same address", async ({
+  sandbox,
+  extension,
+  hubPage,
+}) => {
+  const { world } = sandbox;
+  const control = await openControl(extension);
+  const { id } = world.portfolio();
+  const email = "twins@cases.example";
+  for (const lastName of ["One", "Two"]) world.addMember(id, { firstName: "Twin", lastName, email });
+  await connectAndSync(control, sandbox);
+  await go(hubPage, "#/members");
+  await search(hubPage, "Twin One");
+  await hubPage.getByRole("row").getByRole("button", { name: "More options" }).click();
+  await hubPage.getByRole("menuitem", { name: "Remove user" }).click();
+  const removal = dialog(hubPage, "Remove user?");
+  await expect(removal).toContainText("Another member has the same email address");
+  await removal.getByRole("button", { name: "Remove user" }).click();
+  await expect.poll(() => world.portfolio().members.filter((member) => member.email === email)).toHaveLength(1);
+  const row = await openPlan(hubPage);
+  await row.getByRole("button", { name: "Undo" }).click();
+  await expect(dialog(hubPage, "Review changes")).toContainText(
+    `${email} is a member already, and Meta invites an address only once.`,
+  );
+  await expect(dialog(hubPage, "Review changes").getByRole("button", { name: /^Apply/ })).toHaveCount(0);
+});
+
 test.describe("several hubs", () => {
   test.use({ world: "many" });
 

@@ -45,7 +45,7 @@ function LineOf({ line: { deed, lost, fresh }, open }: { line: Line; open: boole
       <DeedLine deed={deed}>
         {fresh && <span class={style.fresh}>{i18n.t("plans.different")}</span>}
         {waits && <span class={style.soft}>{i18n.t("plans.onAcceptance")}</span>}
-        {lost.forGood && <span class={style.bad}>{i18n.t("plans.forGood")}</span>}
+        {lost.forGood && <span class={style.bad}>{i18n.t(`plans.forGood.${lost.forGood}`)}</span>}
       </DeedLine>
       {(deed.kind === "remove" || deed.kind === "cancelInvitation") && <LostList grants={lost.grants} open={open} />}
     </>

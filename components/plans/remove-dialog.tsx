@@ -68,7 +68,7 @@ export function RemoveDialog({ member, open, onClose }: Props) {
                 </p>
               )}
               {lost && <LostList grants={lost.grants} open />}
-              {lost && <p>{i18n.t(lost.forGood ? "plans.removalForGood" : "plans.removalUndo")}</p>}
+              {lost && <p>{i18n.t(lost.forGood ? `plans.removal.${lost.forGood}` : "plans.removalUndo")}</p>}
               <LeftOutNote leftOut={draft.leftOut} hub={hub} cannot={[]} />
             </>
           );

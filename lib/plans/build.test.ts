@@ -177,7 +177,12 @@ describe("what becomes of an intent", () => {
       inventory: { members: [member("a1", "ADMIN"), member("e1", "EMPLOYEE", { email: null })] },
     });
     expect(deeds).toMatchObject([{ kind: "remove", grants: [{ assetId: "p1", tasks: ["ANALYZE", "MANAGE"] }] }]);
-    expect(lost).toMatchObject([{ role: "EMPLOYEE", forGood: true, grants: [{ assetName: "Page 1" }] }]);
+    expect(lost).toMatchObject([{ role: "EMPLOYEE", forGood: "noAddress", grants: [{ assetName: "Page 1" }] }]);
+  });
+  test("a removal says that nobody can be invited again while another member has the address", () => {
+    const twins = [member("a1", "ADMIN"), member("e1"), member("e2", "EMPLOYEE", { email: "E1@acme.example" })];
+    const of = (id: string) => build([remove(id)], { inventory: { members: twins } }).lost[0]?.forGood;
+    expect([of("e1"), of("e2"), of("a1")]).toEqual(["sharedAddress", "sharedAddress", null]);
   });
   test("the role before is the finer one that Meta tells in the tasks", () => {
     const members = [member("a1", "ADMIN"), member("e1", "EMPLOYEE", { tasks: ["DEVELOPER"] })];

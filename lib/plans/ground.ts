@@ -19,6 +19,8 @@ export interface Ground extends Context {
   systemUsers: ReadonlyMap<string, SystemUser>;
   invitations: ReadonlyMap<string, Invitation>;
   memberByEmail: ReadonlyMap<string, Member>;
+  /** Addresses that several members have. */
+  sharedEmails: ReadonlySet<string>;
   /** Only those that can still be accepted. */
   invitationByEmail: ReadonlyMap<string, Invitation>;
   assets: ReadonlyMap<string, Asset>;
@@ -42,7 +44,13 @@ export function groundOf(
 ): Ground {
   const members = new Map(inventory.members.map((row) => [row.id, row]));
   const memberByEmail = new Map<string, Member>();
-  for (const member of inventory.members) if (member.email) memberByEmail.set(foldEmail(member.email), member);
+  const sharedEmails = new Set<string>();
+  for (const member of inventory.members) {
+    if (!member.email) continue;
+    const email = foldEmail(member.email);
+    if (memberByEmail.has(email)) sharedEmails.add(email);
+    memberByEmail.set(email, member);
+  }
   const invitationByEmail = new Map<string, Invitation>();
   for (const row of inventory.invitations) {
     if (isAlive(row, context.now)) invitationByEmail.set(foldEmail(row.email), row);
@@ -64,6 +72,7 @@ export function groundOf(
     systemUsers: new Map(inventory.systemUsers.map((row) => [row.id, row])),
     invitations: new Map(inventory.invitations.map((row) => [row.id, row])),
     memberByEmail,
+    sharedEmails,
     invitationByEmail,
     assets: new Map(inventory.assets.map((row) => [assetKey(row.kind, row.id), row])),
     holdings: new Map(inventory.holdings.map((row) => [row.holderId, row])),

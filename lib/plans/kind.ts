@@ -28,17 +28,25 @@ export const LEFT_OUT = [
 ] as const;
 export type LeftOutWhy = (typeof LEFT_OUT)[number];
 
+export type ForGood =
+  /** Meta has no write that would give it again. */
+  | "noWrite"
+  /** The member has no address known, so nobody can be invited again. */
+  | "noAddress"
+  /** Another member has the same address, and Meta invites no address of a member. */
+  | "sharedAddress";
+
 /** What goes with a deed, for the preview. */
 export interface Lost {
   /** Access to the portfolio that ends or shrinks. */
   role: string | null;
   /** Assets, or tasks on them, that are taken away. */
   grants: { assetKind: AssetKind; assetId: string; assetName: string; tasks: string[] }[];
-  /** Undo cannot bring it back. */
-  forGood: boolean;
+  /** Why undo cannot bring it back; `null`: it can. */
+  forGood: ForGood | null;
 }
 
-export const NOTHING_LOST: Lost = { role: null, grants: [], forGood: false };
+export const NOTHING_LOST: Lost = { role: null, grants: [], forGood: null };
 
 /**
  * Where a deed stands in the order: what gives comes before what takes, so that nobody is locked out in between and no asset is

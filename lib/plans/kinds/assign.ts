@@ -98,6 +98,6 @@ function lost(assetKind: AssignDeed["assetKind"], assetId: string, tasks: string
   return {
     role: null,
     grants: [{ assetKind, assetId, assetName: assetName(ground, assetKind, assetId), tasks }],
-    forGood: !WRITES[assetKind].give,
+    forGood: WRITES[assetKind].give ? null : "noWrite",
   };
 }

@@ -47,7 +47,7 @@ export function cancelPiece(invitationId: string, rank: number, ground: Ground):
     lost: {
       role,
       grants: grants.map((grant) => ({ ...grant, assetName: assetName(ground, grant.assetKind, grant.assetId) })),
-      forGood: false,
+      forGood: null,
     },
   };
 }

@@ -1,5 +1,6 @@
 import { memberLook } from "../../meta/looks.ts";
 import { removeMemberWrite } from "../../meta/writes.ts";
+import { foldEmail } from "../email.ts";
 import { assetName } from "../ground.ts";
 import { type DeedKind, finding, type IntentKind, leftOut, made, RANK } from "../kind.ts";
 import { presentRole } from "../roles.ts";
@@ -26,7 +27,7 @@ export const remove: IntentKind<"remove"> & DeedKind<"remove"> = {
       lost: {
         role: presentRole(member),
         grants: grants.map((grant) => ({ ...grant, assetName: assetName(ground, grant.assetKind, grant.assetId) })),
-        forGood: email === null,
+        forGood: email === null ? "noAddress" : ground.sharedEmails.has(foldEmail(email)) ? "sharedAddress" : null,
       },
     });
   },
