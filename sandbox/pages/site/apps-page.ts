@@ -63,7 +63,7 @@ export function appsAddMenu(view: View): VNode {
     );
   return h(
     "div",
-    { look: "menuFloating", key: "apps.add", attrs: { role: "menu" } },
+    { control: "float.menu", look: "menuFloating", key: "apps.add", attrs: { role: "menu" } },
     entry("apps.choice.create", t.createApp, scene.options.createAppDisabled),
     entry("apps.choice.connect", t.connectApp),
     entry("apps.choice.request", t.requestAccess),

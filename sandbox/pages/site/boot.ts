@@ -58,10 +58,24 @@ function show(next: Scene): void {
   watching.own(() => {
     renderScene(document, scene, hear);
     if (document.title !== titleOf(scene)) document.title = titleOf(scene);
+    placeFloats();
     const frame = document.querySelector("iframe");
     if (scene.part === "frame" && frame && !frame.hasAttribute("src")) frame.setAttribute("src", framed(address));
   });
 }
+
+/** What floats below the body stands under the control that opened it. */
+function placeFloats(): void {
+  const open = [...document.querySelectorAll("[aria-expanded=true][aria-haspopup]")].at(-1)?.getBoundingClientRect();
+  const float = controlled("menu") ?? controlled("list");
+  if (!open || !float) return;
+  const left = Math.min(open.left, innerWidth - float.offsetWidth - 8);
+  Object.assign(float.style, { top: `${open.bottom + 4}px`, left: `${left}px` });
+}
+
+/** The floating layer of this kind, if one is open. */
+const controlled = (kind: "menu" | "list"): HTMLElement | undefined =>
+  elementOf(document, `float.${kind}`) as HTMLElement | undefined;
 
 /** The address of the inner half of a page with a frame. */
 const framed = (outer: string): string => `${outer}${outer.includes("?") ? "&" : "?"}site_part=content`;

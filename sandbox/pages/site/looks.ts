@@ -35,9 +35,10 @@ export const looks = {
   box: "display:flex;justify-content:space-between;padding:8px;border:1px solid #ccd0d5;border-radius:6px;cursor:pointer",
   options: "max-height:160px;overflow-y:auto;background:#fff;border:1px solid #ccd0d5;border-radius:6px",
   option: "display:flex;gap:8px;padding:8px 12px;cursor:pointer;min-height:20px",
-  floating: "position:fixed;z-index:40;inset-inline-start:calc(50% - 60px);top:330px;width:340px",
+  floating:
+    "position:fixed;z-index:40;inset-inline-start:calc(50% - 60px);top:330px;width:340px;font:14px/20px system-ui,sans-serif;color:#1c2b33",
   menuFloating:
-    "position:fixed;z-index:40;top:130px;inset-inline-start:430px;width:260px;background:#fff;border:1px solid #ccd0d5;border-radius:6px",
+    "position:fixed;z-index:40;top:130px;inset-inline-start:430px;width:260px;background:#fff;border:1px solid #ccd0d5;border-radius:6px;font:14px/20px system-ui,sans-serif;color:#1c2b33",
   overlay:
     "position:fixed;inset:0;z-index:20;background:rgba(0,0,0,.5);display:flex;align-items:center;justify-content:center",
   dialog:
@@ -45,7 +46,7 @@ export const looks = {
   dialogHead: "display:flex;justify-content:space-between;gap:12px;margin-bottom:12px",
   railed: "display:flex;gap:20px",
   rail: "width:180px;flex:none;display:flex;flex-direction:column;gap:12px;border-inline-end:1px solid #dadde1",
-  stepBody: "flex:1;min-width:0;display:flex;flex-direction:column;gap:12px",
+  stepBody: "flex:1;min-width:0;min-height:320px;display:flex;flex-direction:column;gap:12px",
   foot: "display:flex;justify-content:flex-end;gap:8px;margin-top:16px",
   card: "display:block;padding:12px;margin-bottom:8px;border:1px solid #ccd0d5;border-radius:8px;cursor:pointer",
   cardOff:

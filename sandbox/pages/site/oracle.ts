@@ -200,7 +200,8 @@ function permissions(scene: Scene, dialog: TokenDialog, want: Want, user: UserRo
   if (missing.length > 0) return open ? [...boxes, "wizard.search", "wizard.permissions.list"] : ["wizard.permissions"];
   // What the app does not offer cannot be had: take what there is, or leave and ask the app's owner.
   const lacking = want.scopes.some((scope) => !offered.includes(scope));
-  return ["wizard.generate", ...(open ? boxes : []), ...(lacking ? leave : [])];
+  const list = open && scene.generation === "2026" ? ["wizard.permissions", ...boxes] : open ? boxes : [];
+  return ["wizard.generate", ...list, ...(lacking ? leave : [])];
 }
 
 /** The old dialog takes everything in any order. */

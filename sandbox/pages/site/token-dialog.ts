@@ -142,7 +142,8 @@ export function scopeList(view: View, dialog: TokenDialog): VNode {
   const list = h("div", { control: "wizard.permissions.list", look: "options", scrolls: true }, ...lines);
   const search = field(view, "wizard.search", "", dialog.search, { placeholder: t.searchOptions });
   const floating = scene.options.optionPlace === "body" && scene.generation === "2026";
-  return h("div", { look: floating ? "floating" : "plain", key: "wizard.permissions" }, search, list);
+  const layer = floating ? { control: "float.list", look: "floating" as const } : {};
+  return h("div", { ...layer, key: "wizard.permissions" }, search, list);
 }
 
 /** What holds the finished token; which element it is on the real site is not known. */

@@ -104,7 +104,7 @@ export function usersMoreMenu(view: View): VNode {
     h("div", { control, look: "option", press: true, attrs: { role: "menuitem", tabindex: "-1" } }, text(label));
   return h(
     "div",
-    { look: "menuFloating", key: "users.more", attrs: { role: "menu" } },
+    { control: "float.menu", look: "menuFloating", key: "users.more", attrs: { role: "menu" } },
     entry("users.edit", view.t.edit),
     entry("users.remove", view.t.remove),
   );

@@ -143,7 +143,7 @@ export function lazily<T>(view: View, items: readonly T[], painted: number, draw
 /** The open list of a drop-down. */
 export function optionList(control: string, options: readonly VNode[], floating: boolean): VNode {
   const list = h("div", { control, look: "options", scrolls: true, attrs: { role: "listbox" } }, ...options);
-  return floating ? h("div", { look: "floating", key: control }, list) : list;
+  return floating ? h("div", { control: "float.list", look: "floating", key: control }, list) : list;
 }
 
 export function option(view: View, control: string, caption: readonly Child[], chosen: boolean): VNode {
