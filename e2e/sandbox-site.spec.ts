@@ -2,6 +2,7 @@ import { type Browser, chromium, expect, type Page, test } from "@playwright/tes
 import { type Sandbox, startSandbox } from "../sandbox/index.ts";
 import type { SiteOptions } from "../sandbox/pages/site/options.ts";
 import type { Want } from "../sandbox/pages/site/oracle.ts";
+import type { Generation, Locale } from "../sandbox/pages/site/scene.ts";
 import { neededScopes } from "../sandbox/pages/site/world.ts";
 import { send } from "../sandbox/test-client.ts";
 import { defaultAppId } from "../sandbox/worlds/build.ts";
@@ -47,11 +48,12 @@ async function open(path: string, options: Partial<SiteOptions> = {}): Promise<{
   return { page, errors };
 }
 
-const kinds: [string, "2023" | "2026", Partial<SiteOptions>][] = [
-  ["as it is", "2026", { blankMillis: 200, bindMillis: 100 }],
+const kinds: [string, Generation, Locale, Partial<SiteOptions>][] = [
+  ["as it is", "2026", "en", { blankMillis: 200, bindMillis: 100 }],
   [
     "another way",
     "2026",
+    "ar",
     {
       trustedTypes: true,
       moveBy: "load",
@@ -65,13 +67,13 @@ const kinds: [string, "2023" | "2026", Partial<SiteOptions>][] = [
       tokenBox: "textarea",
     },
   ],
-  ["as it was", "2023", {}],
-  ["as it was, in a frame", "2023", { frame: true, rowSetsUrl: false }],
+  ["as it was", "2023", "nonsense", { dialogMillis: 100 }],
+  ["as it was, in a frame", "2023", "pl", { frame: true, rowSetsUrl: false }],
 ];
 
-for (const [name, generation, options] of kinds) {
-  test(`from nothing to a token that works, ${generation} ${name}`, async () => {
-    sandbox.site.generation = generation;
+for (const [name, generation, locale, options] of kinds) {
+  test(`from nothing to a token that works, ${generation} ${name}, ${locale}`, async () => {
+    Object.assign(sandbox.site, { generation, locale });
     sandbox.site.startFromNothing();
     const businessId = sandbox.world.portfolio().id;
     const { page, errors } = await open(`/latest/settings/business_info?business_id=${businessId}`, options);

@@ -84,3 +84,59 @@ test("the login wall keeps the target", async () => {
   expect(url.searchParams.get("next")).toBe("https://business.facebook.com/latest/settings/apps?business_id=1");
   expect((await open(url.pathname + url.search)).text).toContain("Log in");
 });
+
+test("pages of 2023 keep their old addresses", async () => {
+  const { portfolios, open } = await start();
+  sandbox.site.generation = "2023";
+  const { status, text } = await open(`/settings/system-users/61551234567890?business_id=${portfolios[0]?.id}`);
+  expect(status).toBe(200);
+  expect(sceneOf(text)).toMatchObject({
+    page: { kind: "settings", section: "system_users" },
+    selected: "61551234567890",
+    oldPaths: true,
+  });
+});
+
+test("while the account is stopped, every page leads to the stop", async () => {
+  const { open } = await start();
+  sandbox.site.blockedMinutes = 12;
+  expect((await open("/latest/settings/apps")).headers.location).toBe("/security/block/");
+  expect(sceneOf((await open("/security/block/")).text).page).toEqual({ kind: "block", minutes: 12 });
+});
+
+test("pages carry session tokens as bait and, if asked, demand trusted types", async () => {
+  const { portfolios, open } = await start();
+  const path = `/latest/settings/apps?business_id=${portfolios[0]?.id}`;
+  const first = await open(path);
+  expect(first.text.match(/EAAG[A-Za-z0-9]{80,}/g)).toHaveLength(4);
+  expect(first.text).toContain("bizKitSettingsConfig");
+  expect(first.headers["content-security-policy"]).not.toContain("trusted-types");
+  sandbox.site.options.trustedTypes = true;
+  expect((await open(path)).headers["content-security-policy"]).toContain("require-trusted-types-for 'script'");
+});
+
+test("the code of the site is served as JavaScript, and nothing else is", async () => {
+  const { open } = await start();
+  const code = await open("/rsrc.php/v4/boot.ts");
+  expect(code.headers["content-type"]).toContain("text/javascript");
+  expect(code.text).not.toContain("interface ");
+  for (const name of ["scenes.test.ts", "../site-desk.ts", "nothing.ts"]) {
+    expect((await open(`/rsrc.php/v4/${name}`)).status).toBe(404);
+  }
+});
+
+test("a question without the page's session is refused, and seen", async () => {
+  const { portfolios, open } = await start();
+  const businessId = portfolios[0]?.id ?? "";
+  const ask = (session: string) =>
+    send(sandbox.port, "/api/graphql/", {
+      host: "business.facebook.com",
+      method: "POST",
+      form: { fb_dtsg: session, variables: { businessId, ask: { do: "load", section: "apps" } } },
+    });
+  expect((await ask("guessed")).status).toBe(400);
+  const { text } = await open(`/latest/settings/apps?business_id=${businessId}`);
+  const [, session = ""] = /"session":"([^"]+)"/.exec(text) ?? [];
+  expect((await ask(session)).json.data?.businessId).toBe(businessId);
+  expect(sandbox.siteRequests.map(({ by }) => by)).toEqual(["unknown", "document", "page"]);
+});

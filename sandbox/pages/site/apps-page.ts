@@ -37,7 +37,7 @@ function pane(view: View): VNode | null {
   return h(
     "div",
     { key: app.id },
-    paneHead(view, app.name, app.id, lines),
+    paneHead(view, app.name, app.id, lines, scene.generation === "2023" ? `${t.linkedDataset} – ` : ""),
     h(
       "div",
       { look: "buttons" },

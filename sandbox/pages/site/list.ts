@@ -66,8 +66,11 @@ export function listPage(view: View, init: ListInit): VNode[] {
   ];
 }
 
-/** The head of a pane: the name, the id with its digits in a link where that generation shows one, and lines below. */
-export function paneHead(view: View, name: string, id: string | null, lines: readonly string[]): VNode {
+/**
+ * The head of a pane: the name, the id with its digits in a link where that generation shows one, and lines below.
+ * `before` stands on the line of the id.
+ */
+export function paneHead(view: View, name: string, id: string | null, lines: readonly string[], before = ""): VNode {
   const { t } = view;
   const digits = (value: string) =>
     h("a", { look: "link", attrs: { href: `https://www.facebook.com/${value}`, target: "_blank" } }, value);
@@ -78,7 +81,7 @@ export function paneHead(view: View, name: string, id: string | null, lines: rea
       "div",
       { look: "rowText" },
       text(name, "title"),
-      id !== null && h("div", { look: "quiet" }, h("span", {}, `${t.id}: `), digits(id)),
+      id !== null && h("div", { look: "quiet" }, h("span", {}, `${before}${t.id}: `), digits(id)),
       ...lines.map((line) => block(line, "quiet")),
     ),
     closer(view, "pane.close"),

@@ -60,6 +60,7 @@ export const english = {
   ownedBy: "Owned by {x}",
   requestSentNote: "The people who manage this app will look at your request.",
   noApps: "No apps added",
+  linkedDataset: "Linked Dataset:",
   assignPeople: "Assign people",
   technicalIssue: "There was an unexpected technical issue. Please try again.",
   alreadyOwned: "App is already owned by the business",
