@@ -16,6 +16,9 @@ export interface Page {
 /** `own`: an app of the company. `provider`: an app of somebody else, to which access is requested. */
 export type Way = "own" | "provider";
 
+/** The app that was chosen in the wizard: the right one, or another. */
+export type WizardApp = "right" | "other";
+
 /** What is known before looking, from the setup record and the settings. */
 export interface Known {
   way: Way | null;
@@ -24,10 +27,14 @@ export interface Known {
   /** The portfolio being set up. */
   businessId: string | null;
   systemUserId: string | null;
+  /** Access to the app was requested. */
+  appRequested: boolean;
   /** The app was seen as active, or the admin said that it is. */
   appActive: boolean;
   /** The wizard was seen to offer no permissions: the system user needs a role on the app first. */
   needsAppRole: boolean;
+  /** Which app the wizard was last seen with. Its later steps do not show it any more. */
+  wizardApp: WizardApp | null;
   /** A token is in the vault. */
   hasToken: boolean;
 }
@@ -134,6 +141,8 @@ export interface Sighting {
   warnings: readonly Warning[];
   /** Facts that the page shows and that outlast it: the content script tells the worker when one is new. */
   seen: { appRequested: boolean; appActive: boolean; needsAppRole: boolean; approvalAsked: boolean };
+  /** The app that the wizard shows, to be handed back as `Known.wizardApp`; `null`: it does not tell now. */
+  wizardApp: WizardApp | null;
   /** Whether the labels of the page's language are known. */
   labelsKnown: boolean;
 }

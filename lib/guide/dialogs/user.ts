@@ -1,0 +1,76 @@
+import { leadsOn, listAndPane, onlyField } from "../places.ts";
+import { type Scene, sight, stepOf } from "../sight.ts";
+import { fieldValue } from "../survey.ts";
+import type { Sighting } from "../types.ts";
+import { says, shown, texts, told, usable, type View } from "../view.ts";
+import { troubleOf } from "./app.ts";
+
+/** The dialogs in which a system user is made. */
+export function userDialogSight(scene: Scene): Sighting | null {
+  const { view, known } = scene;
+  const { dialog } = view;
+  if (!dialog) return null;
+  if (told(view, dialog, "policy") || shown(view, dialog, "button").some((button) => says(view, button, "accept"))) {
+    return policySight(scene);
+  }
+  const creates =
+    told(view, dialog, "createSystemUser") ||
+    shown(view, dialog, "button").some((button) => says(view, button, "createSystemUser"));
+  if (!creates || stepOf(known) !== "systemUser") return null;
+  return createSight(scene);
+}
+
+function policySight(scene: Scene): Sighting {
+  const { view, known } = scene;
+  const step = stepOf(known);
+  const accept = leadsOn(view, "accept");
+  if (accept) return sight(scene, step, "acceptPolicy", { pointer: accept });
+  const done = leadsOn(view, "done");
+  return done ? sight(scene, step, "finishPolicy", { pointer: done }) : sight(scene, step, "acceptPolicy");
+}
+
+function createSight(scene: Scene): Sighting {
+  const { view } = scene;
+  const field = onlyField(view);
+  // With system users in the list there may be an admin among them, who would do.
+  const sure = listAndPane(view).rows.length === 0 && told(view, view.content, "noSystemUsers");
+  const point = (element: Element | null) => (sure ? element : null);
+
+  const refused = view.dialog ? texts(view, view.dialog, "tooManyHyphens", "invalidName")[0] : undefined;
+  if (refused) {
+    const warnings = [{ kind: "nameRefused", said: refused.text } as const];
+    return sight(scene, "systemUser", "systemUserNameRefused", { warnings, pointer: point(usable(field)) });
+  }
+  const trouble = troubleOf(view);
+  if (trouble) return sight(scene, "systemUser", "pressCreateSystemUser", { warnings: [trouble] });
+  if (field && fieldValue(field.element) === "" && openOptions(view).length === 0) {
+    return sight(scene, "systemUser", "nameSystemUser", { pointer: point(usable(field)) });
+  }
+  return (
+    roleSight(scene, point) ??
+    sight(scene, "systemUser", "pressCreateSystemUser", { pointer: point(leadsOn(view, "createSystemUser")) })
+  );
+}
+
+/** The choice of the role, until it shows "Admin". */
+function roleSight(scene: Scene, point: (element: Element | null) => Element | null): Sighting | null {
+  const { view } = scene;
+  const options = openOptions(view);
+  if (options.length > 0) {
+    const admins = options.filter((option) => says(view, option, "admin"));
+    const first = options.length === 2 && admins.length === 1 && admins[0] === options[0] ? usable(admins[0]) : null;
+    return sight(scene, "systemUser", "chooseSystemUserRole", { pointer: point(first) });
+  }
+  const boxes = view.dialog ? shown(view, view.dialog, "choice") : [];
+  const [box] = boxes;
+  if (boxes.length !== 1 || !box) return sight(scene, "systemUser", "chooseSystemUserRole");
+  if (view.words.says("admin", box.element.textContent ?? "")) return null;
+  const empty = says(view, box, "systemUserRole");
+  return sight(scene, "systemUser", "chooseSystemUserRole", { pointer: empty ? point(usable(box)) : null });
+}
+
+/** Options that can be chosen now, in the dialog or in a list above it. */
+export function openOptions(view: View) {
+  const parts = view.dialog ? [view.dialog, ...view.lists] : view.lists;
+  return shown(view, parts, "option");
+}

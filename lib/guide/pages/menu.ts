@@ -1,0 +1,18 @@
+import { readAddress } from "../address.ts";
+import { says, shown, theOne, usable, type View } from "../view.ts";
+
+const GROUP = { apps: "accounts", systemUsers: "users" } as const;
+
+/** The entry of the left menu that leads to a page: by its address and, where the language is known, also by its label. */
+export function menuTo(view: View, section: "apps" | "systemUsers"): Element | null {
+  const links = shown(view, view.menu, "link");
+  const leading = links.filter(({ element }) => readAddress((element as HTMLAnchorElement).href).section === section);
+  const [entry] = leading;
+  if (leading.length === 1 && entry) {
+    return !view.words.known || says(view, entry, section) ? usable(entry) : null;
+  }
+  if (leading.length > 1) return null;
+  // Perhaps its group is folded.
+  const group = theOne(view, shown(view, view.menu, "button"), GROUP[section]);
+  return group?.element.getAttribute("aria-expanded") === "false" ? usable(group) : null;
+}
