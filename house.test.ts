@@ -3,8 +3,10 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { ADVICE } from "./lib/guide/types.ts";
 import { protocol } from "./lib/messages/protocol.ts";
 import { PROBLEM_KINDS } from "./lib/problem.ts";
 
@@ -121,6 +123,26 @@ describe("what is dangerous stands in one place", () => {
   test("only the worker's message listener listens", () => {
     expect(only(/onMessage\.addListener/, /^lib\/messages\/listen\.ts$/)).toEqual([]);
   });
+  test("the content script sends its own commands alone", () => {
+    const others = shipped.filter(
+      ({ path, text }) =>
+        path.startsWith("entrypoints/suite.content/") &&
+        /messages\/(send|protocol|listen)\.ts/.test(text.replaceAll(/import type [^;]*;/g, "")),
+    );
+    expect(others.map(({ path }) => path)).toEqual([]);
+  });
+  test("the guide points, the admin clicks: nothing of the page is pressed, typed into, focused or sent an event", () => {
+    const hands =
+      /\.click\(|dispatchEvent|\.submit\(|requestSubmit|execCommand|\.scrollIntoView|new (Mouse|Pointer|Keyboard|Input)Event/;
+    expect(
+      shipped
+        .filter(
+          ({ path, text }) =>
+            /^(lib\/guide|entrypoints\/suite\.content)\//.test(path) && hands.test(stripComments(text)),
+        )
+        .map(({ path }) => path),
+    ).toEqual([]);
+  });
   test("no HTML from strings", () => {
     expect(only(/innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML/, /^$/)).toEqual([]);
   });
@@ -166,6 +188,13 @@ describe("sentences", () => {
     for (const kind of PROBLEM_KINDS) {
       expect(english.has(`problem.${kind}.sentence`), kind).toBe(true);
       expect(english.has(`problem.${kind}.remedy`), kind).toBe(true);
+    }
+  });
+
+  test("every piece of advice of the guide has a sentence, and a description where nothing is pointed at", () => {
+    for (const kind of ADVICE) {
+      expect(english.has(`guide.advice.${kind}.say`), kind).toBe(true);
+      expect(english.has(`guide.advice.${kind}.look`), kind).toBe(true);
     }
   });
 
@@ -222,7 +251,8 @@ describe("manifest", () => {
     storage: "what was typed survives a closed popup; the unlocked key lives in memory only",
     unlimitedStorage: "the inventory is not thrown away when the disk gets tight",
     "https://graph.facebook.com/*": "the Graph API",
-    "https://business.facebook.com/*": "reading the portfolio's ID from the tab's address",
+    "https://business.facebook.com/*":
+      "the portfolio's ID in the tab's address; the guide and the badges over Meta's pages",
   };
   test.each(["chrome-mv3", "firefox-mv3"])("%s asks for nothing without a reason", (target) => {
     const path = join(ROOT, ".output", target, "manifest.json");
@@ -236,4 +266,22 @@ describe("manifest", () => {
     expect(manifest.content_security_policy.extension_pages).toContain("connect-src https://graph.facebook.com");
     expect(manifest.web_accessible_resources ?? []).toEqual([]);
   });
+
+  test.each(["chrome-mv3", "firefox-mv3"])(
+    "%s: one content script, on one host, in the top frame, and small",
+    (target) => {
+      const output = join(ROOT, ".output", target);
+      const manifest = JSON.parse(readFileSync(join(output, "manifest.json"), "utf8"));
+      expect(manifest.content_scripts).toEqual([
+        {
+          matches: ["https://business.facebook.com/*"],
+          all_frames: false,
+          run_at: "document_idle",
+          js: ["content-scripts/suite.js"],
+        },
+      ]);
+      const script = readFileSync(join(output, "content-scripts/suite.js"));
+      expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(40_000);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import preact from "@preact/preset-vite";
+import type { Plugin } from "vite";
 import { defineConfig } from "wxt";
 
 /** The module's static importers, by which its way up to the popup is found. */
@@ -15,6 +16,16 @@ function popupNeeds(id: string, importers: Importers, seen = new Set<string>()):
   return importers(id)?.some((importer) => popupNeeds(importer, importers, seen)) ?? false;
 }
 
+/** Takes the browser as it is, where the rest of the house takes it through the polyfill. */
+const withoutPolyfill: Plugin = {
+  name: "without-polyfill",
+  enforce: "pre",
+  load: (id) =>
+    id.includes("@wxt-dev/webextension-polyfill")
+      ? "export const browser = globalThis.browser ?? globalThis.chrome;"
+      : null,
+};
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -22,6 +33,11 @@ export default defineConfig({
   vite: () => ({ plugins: [preact()] }),
   hooks: {
     "vite:build:extendConfig": (entrypoints, config) => {
+      // Every page of Meta's loads the content script. All that it asks of the browser is what each of them has by itself.
+      if (entrypoints.some(({ type }) => type === "content-script")) {
+        config.plugins?.push(withoutPolyfill);
+        return;
+      }
       // The worker is one file by itself. What the popup needs shall be one too, and no more: it waits for each file.
       const output = config.build?.rolldownOptions?.output;
       if (entrypoints.some(({ type }) => type === "background") || !output || Array.isArray(output)) return;

@@ -1,0 +1,93 @@
+/** Where our things lie, so that none lies over what is pointed at. Pure. */
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export const MARGIN = 12;
+
+export function overlap(a: Box, b: Box, gap = 0): boolean {
+  return (
+    a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap
+  );
+}
+
+/** A box at these shares of the room that is left; `x` counts from the side on which lines begin. */
+export function placed(size: Size, room: Size, at: { x: number; y: number }, rtl: boolean): Box {
+  const free = (whole: number, part: number) => Math.max(0, whole - part - 2 * MARGIN);
+  const x = rtl ? 1 - at.x : at.x;
+  return {
+    x: MARGIN + x * free(room.width, size.width),
+    y: MARGIN + at.y * free(room.height, size.height),
+    width: size.width,
+    height: size.height,
+  };
+}
+
+/** The other way round: the shares at which a box lies. */
+export function sharesOf(box: Box, room: Size, rtl: boolean): { x: number; y: number } {
+  const share = (at: number, whole: number, part: number) => {
+    const free = whole - part - 2 * MARGIN;
+    return free <= 0 ? 0 : Math.min(1, Math.max(0, (at - MARGIN) / free));
+  };
+  const x = share(box.x, room.width, box.width);
+  return { x: rtl ? 1 - x : x, y: share(box.y, room.height, box.height) };
+}
+
+/**
+ * A place for the panel that leaves the target free: its own if that does, else the nearest corner that does.
+ *
+ * @returns `null`: it would cover the target wherever it lay
+ */
+export function clearOf(
+  target: Box | null,
+  size: Size,
+  room: Size,
+  own: { x: number; y: number },
+  rtl: boolean,
+): Box | null {
+  const wanted = placed(size, room, own, rtl);
+  if (!target) return wanted;
+  const far = (box: Box) => Math.hypot(box.x - wanted.x, box.y - wanted.y);
+  const corners = [0, 1].flatMap((x) => [0, 1].map((y) => placed(size, room, { x, y }, rtl)));
+  const places = [wanted, ...corners.sort((a, b) => far(a) - far(b))];
+  return places.find((box) => !overlap(box, target, MARGIN)) ?? null;
+}
+
+export interface CalloutPlace extends Box {
+  side: "above" | "below" | "before" | "after";
+}
+
+/** Beside the target where there is room: below, above, to the right, to the left. It never lies over the target. */
+export function calloutPlace(target: Box, size: Size, room: Size): CalloutPlace | null {
+  const gap = 14;
+  const middleX = target.x + target.width / 2 - size.width / 2;
+  const middleY = target.y + target.height / 2 - size.height / 2;
+  const within = (at: number, part: number, whole: number) => Math.max(MARGIN, Math.min(at, whole - part - MARGIN));
+  const across = within(middleX, size.width, room.width);
+  const along = within(middleY, size.height, room.height);
+  const tries: CalloutPlace[] = [
+    { side: "below", ...size, x: across, y: target.y + target.height + gap },
+    { side: "above", ...size, x: across, y: target.y - size.height - gap },
+    { side: "after", ...size, x: target.x + target.width + gap, y: along },
+    { side: "before", ...size, x: target.x - size.width - gap, y: along },
+  ];
+  const fits = (box: Box) =>
+    box.x >= 0 && box.y >= 0 && box.x + box.width <= room.width && box.y + box.height <= room.height;
+  return tries.find(fits) ?? null;
+}
+
+/** Whether any of the target is in the window. If not: the way to it. */
+export function outside(target: Box, room: Size): "up" | "down" | "aside" | null {
+  if (target.y + target.height <= 0) return "up";
+  if (target.y >= room.height) return "down";
+  return target.x + target.width <= 0 || target.x >= room.width ? "aside" : null;
+}

@@ -1,0 +1,124 @@
+import { type Box, calloutPlace, outside } from "./geometry.ts";
+import { boxOf, visible } from "./page.ts";
+
+/** So many frames in a row must show the same place before we believe that it rests. */
+const STILL = 3;
+/** However long something moves by itself, it is not followed for more frames than these: the next change begins anew. */
+const PATIENCE = 90;
+
+/** Outline and callout at the control to press. They follow it wherever it goes, and take no clicks. */
+export class Pointer {
+  #target: Element | null = null;
+  #box: Box | null = null;
+  #frame = 0;
+  #listening: AbortController | null = null;
+  readonly #outline = part("outline");
+  readonly #callout = part("callout");
+  readonly #words = document.createElement("span");
+  readonly #moved: (box: Box | null) => void;
+
+  /** @param moved told where the target lies whenever that changes; `null`: nowhere */
+  constructor(layer: HTMLElement, moved: (box: Box | null) => void) {
+    this.#moved = moved;
+    // The panel says the same; twice would be once too often for who listens.
+    for (const element of [this.#outline, this.#callout]) element.setAttribute("aria-hidden", "true");
+    this.#callout.append(this.#words);
+    layer.append(this.#outline, this.#callout);
+  }
+
+  /** Points at `target`, or at nothing. */
+  point(target: Element | null, words: string): void {
+    if (this.#words.textContent !== words) this.#words.textContent = words;
+    if (target !== this.#target) this.#attend(target);
+    this.#follow();
+  }
+
+  remove(): void {
+    this.point(null, "");
+    cancelAnimationFrame(this.#frame);
+  }
+
+  /** Listens to what may move the target, and only while there is one. */
+  #attend(target: Element | null): void {
+    this.#target = target;
+    this.#listening?.abort();
+    this.#listening = null;
+    if (!target) return;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const follow = () => this.#follow();
+    for (const window_ of new Set([window, target.ownerDocument.defaultView ?? window])) {
+      window_.addEventListener("scroll", follow, { capture: true, passive: true, signal });
+      window_.addEventListener("resize", follow, { passive: true, signal });
+    }
+    const size = new ResizeObserver(follow);
+    size.observe(target);
+    signal.addEventListener("abort", () => size.disconnect());
+  }
+
+  /** Places outline and callout now and in the next frames, until the target rests: a dialog may still be sliding in. */
+  #follow(): void {
+    cancelAnimationFrame(this.#frame);
+    let still = 0;
+    let left = PATIENCE;
+    const step = () => {
+      still = this.#place() ? 0 : still + 1;
+      left -= 1;
+      if (this.#target && still < STILL && left > 0) this.#frame = requestAnimationFrame(step);
+    };
+    step();
+  }
+
+  /** @returns whether it has moved */
+  #place(): boolean {
+    const target = this.#target;
+    const shown = target?.isConnected && visible(target) ? boxOf(target) : null;
+    const box = shown && { x: shown.x, y: shown.y, width: shown.width, height: shown.height };
+    if (same(box, this.#box)) return false;
+    this.#box = box;
+    this.#draw(box);
+    this.#moved(box);
+    return true;
+  }
+
+  #draw(box: Box | null): void {
+    const room = { width: innerWidth, height: innerHeight };
+    const away = box && outside(box, room);
+    this.#outline.hidden = box === null || away !== null;
+    this.#callout.hidden = box === null;
+    if (!box) return;
+    put(this.#outline, { x: box.x - 4, y: box.y - 4, width: box.width + 8, height: box.height + 8 });
+    this.#outline.style.inlineSize = `${box.width + 8}px`;
+    this.#outline.style.blockSize = `${box.height + 8}px`;
+    const size = { width: this.#callout.offsetWidth, height: this.#callout.offsetHeight };
+    if (away) {
+      // Out of sight: at the edge beyond which it lies.
+      const y = away === "up" ? 0 : room.height - size.height;
+      this.#callout.dataset.side = away;
+      put(this.#callout, { ...size, x: Math.max(0, (room.width - size.width) / 2), y });
+      return;
+    }
+    const place = calloutPlace(box, size, room);
+    // No room beside it: the outline alone points, the panel has the words.
+    this.#callout.hidden = place === null;
+    if (!place) return;
+    this.#callout.dataset.side = place.side;
+    put(this.#callout, place);
+  }
+}
+
+function part(name: string): HTMLElement {
+  const element = document.createElement("div");
+  element.className = name;
+  element.hidden = true;
+  return element;
+}
+
+function put(element: HTMLElement, { x, y }: Box): void {
+  element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+}
+
+function same(a: Box | null, b: Box | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}
