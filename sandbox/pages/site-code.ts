@@ -12,7 +12,7 @@ const made = new Map<string, string>();
 /** One file of the site as JavaScript, or undefined if there is none under this path. */
 export function siteCode(path: string): string | undefined {
   const name = path.slice(codePath.length);
-  if (!/^(?:[a-z0-9-]+\/)?[A-Za-z0-9-]+\.ts$/.test(name) || name.endsWith(".test.ts")) return undefined;
+  if (!/^(?:[a-z0-9-]+\/)?[A-Za-z0-9-]+\.ts$/.test(name)) return undefined;
   const file = join(folder, name);
   if (!made.has(name) && existsSync(file)) made.set(name, strip(readFileSync(file, "utf8")));
   return made.get(name);

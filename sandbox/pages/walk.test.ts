@@ -108,6 +108,7 @@ for (const generation of generations) {
     expect(record?.scopes.toSorted()).toEqual(neededScopes.toSorted());
     expect(world.data.entity(record?.actorId ?? "")).toMatchObject({ type: "system_user", role: "ADMIN" });
     expect(path.length, path.join(" > ")).toBeLessThan(50);
+    expect(path.includes("relationship.next")).toBe(name === "relationship asked");
     if (name === "role needed") expect(path.some((key) => key.startsWith("assign."))).toBe(true);
   });
 }

@@ -106,8 +106,8 @@ function listen(element: Element): void {
   const now = () => descriptions.get(element);
   const say = (act: Act) => houses.get(element.ownerDocument)?.act(act);
   const press = () => {
-    const { control, press: presses, disabled } = now() ?? {};
-    if (control !== undefined && presses && !disabled) say({ type: "press", on: control });
+    const { control, press: presses } = now() ?? {};
+    if (control !== undefined && presses) say({ type: "press", on: control });
   };
   element.addEventListener("click", (event) => {
     const description = now();

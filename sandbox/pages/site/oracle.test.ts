@@ -137,6 +137,7 @@ test("in the single dialog of 2023 everything can be filled in any order, and no
   expect(half).toContain("wizard.scope:ads_management");
   expect(half).not.toContain("wizard.generate");
   expect(right("token, permissions all", {}, "2023")).toContain("wizard.generate");
+  expect(right("token, permissions all, no expiry", {}, "2023")).not.toContain("wizard.generate");
 });
 
 test("a system user who was chosen before is the only one that will do", () => {

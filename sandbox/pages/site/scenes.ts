@@ -263,6 +263,7 @@ function tokenScenes(add: Add, generation: Generation): void {
     at(`token, permissions all, open ${index}`, scoped({ list: "permissions", scopes: neededScopes }), options);
   }
   at("token, permissions all", scoped({ scopes: neededScopes }));
+  at("token, permissions all, no expiry", scoped({ scopes: neededScopes, expiry: null }));
   at("token, permissions and more", scoped({ list: "permissions", scopes: [...neededScopes, "ads_read"] }));
   const poor = { ...exampleApp, scopes: allScopes.filter((scope) => scope !== "catalog_management") };
   at(
