@@ -206,7 +206,7 @@ test("what is waited for has a clock", () => {
     "Asked for approval:yesterday",
     "The approval lapses:in 5 days",
   ]);
-  expect(clocks[3]).toMatch(/^Meta may refuse changes of members by a new system user until:/);
+  expect(clocks[3]).toMatch(/^If the system user is new, Meta may refuse its changes of members until:/);
 });
 
 test("an app of which the page does not tell enough can be said to be active", () => {
