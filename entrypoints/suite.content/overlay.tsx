@@ -170,6 +170,8 @@ export class Overlay {
     if (!envelope.ok) {
       const { kind } = envelope.problem;
       this.#say({ bad: true, text: `${i18n.t(`problem.${kind}.sentence`)} ${i18n.t(`problem.${kind}.remedy`)}` });
+      // Finished or discarded elsewhere: what is drawn here is over too.
+      if (kind === "setupGone") await this.#refresh();
       return null;
     }
     this.#say(null);

@@ -65,6 +65,8 @@ export function startSuite(signal: AbortSignal, eyes: Eyes): void {
 
   onMoves(() => void refresh(), signal);
   document.addEventListener("visibilitychange", () => document.hidden || void refresh(), { signal });
+  // Two windows may stand side by side: then neither was ever hidden.
+  window.addEventListener("focus", () => void refresh(), { signal });
   signal.addEventListener("abort", () => apply(NOTHING, null));
   void refresh();
 }
