@@ -296,3 +296,39 @@ test("a newer file that lacks most people asks first, and an import can be undon
   await said(page, "The import was undone.");
   expect((await readStores(control, "people")).people).toHaveLength(20);
 });
+
+test("a guest of a file gets a sponsor and an end date, which a newer file leaves", async ({ sandbox, extension }) => {
+  const scene = await setUp(sandbox, extension);
+  const { page } = scene;
+  const text = (title: string) =>
+    [
+      "Name,Email,Title,User type",
+      "Boss Person,boss@company.example,CEO,Member",
+      `Gil Guest,gil@agency.example,${title},Guest`,
+    ].join("\n");
+  await importFile(scene, text("Buyer"));
+  await page.getByRole("dialog", { name: "Import people" }).getByRole("button", { name: "Import 2 people" }).click();
+  await said(page, "2 people imported.");
+  const card = page.getByRole("dialog", { name: "Gil Guest" });
+  const open = async () => {
+    await tab(page, "Guests").click();
+    await page.getByRole("table", { name: "Guests" }).getByRole("button", { name: "Gil Guest" }).click();
+  };
+  await open();
+  await card.getByRole("button", { name: "Edit guest" }).click();
+  const edit = page.getByRole("dialog", { name: "Edit guest" });
+  await expect(edit.getByText("Gil Guest comes from a file.")).toBeVisible();
+  await expect(edit.getByLabel("Name")).toHaveCount(0);
+  await edit.getByRole("combobox", { name: "Sponsor" }).fill("boss");
+  await edit.getByRole("option", { name: /Boss Person/ }).click();
+  await edit.getByLabel("End date").fill("2031-05-06");
+  await expectAccessible(page, "a guest of a file");
+  await edit.getByRole("button", { name: "Save guest" }).click();
+  await said(page, "Gil Guest was saved.");
+
+  await importFile(scene, text("Head of buying"));
+  await page.getByRole("dialog", { name: "Import people" }).getByRole("button", { name: "Import 2 people" }).click();
+  await expect(page.getByRole("status").getByText("2 people imported.").last()).toBeVisible();
+  await open();
+  for (const fact of ["Head of buying", "Boss Person", "2031"]) await expect(card).toContainText(fact);
+});

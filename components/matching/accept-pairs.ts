@@ -1,6 +1,6 @@
 import type { Reason } from "../../lib/store/people-records.ts";
+import { breathe } from "../breathe.ts";
 import type { MemberRow } from "../members/rows.ts";
-import { breathe } from "./breathe.ts";
 import { clearlyBest, type Suggester } from "./suggester.ts";
 
 export interface Pair {

@@ -2,7 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { send } from "../../lib/messages/send.ts";
 import { getPerson } from "../../lib/store/people.ts";
-import type { Person } from "../../lib/store/people-records.ts";
+import { GUESTS, type Person } from "../../lib/store/people-records.ts";
 import { Button } from "../button.tsx";
 import { Dialog } from "../dialog.tsx";
 import { Field } from "../field.tsx";
@@ -27,19 +27,21 @@ interface Props {
 /** A guest by hand: who it is, who answers for it, until when. Give it a new key each time, so that it begins anew. */
 export function GuestDialog({ guest, prefill, open, onClose, onSaved }: Props) {
   usePeople();
-  const first = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const { busy, problem, ask } = useCommand();
   const known = guest ?? prefill;
+  // Who comes from a file is called what the file says.
+  const filed = guest !== null && guest.sourceId !== GUESTS;
   const [sponsorId, setSponsor] = useState<string | null>(guest?.guest?.sponsorId ?? null);
   const sponsor = (sponsorId && people.value?.get(sponsorId)) || null;
 
   async function save() {
-    const form = new FormData(first.current?.form ?? undefined);
+    const form = new FormData(field.current?.form ?? undefined);
     const text = (name: string) => String(form.get(name) ?? "").trim();
     const facts = {
-      name: text("name"),
-      email: text("email") || null,
-      company: text("company") || null,
+      name: filed ? guest.name : text("name"),
+      email: filed ? guest.email : text("email") || null,
+      company: filed ? (guest.guest?.company ?? null) : text("company") || null,
       sponsorId,
       endsAt: readDay(text("endsAt")),
     };
@@ -79,7 +81,7 @@ export function GuestDialog({ guest, prefill, open, onClose, onSaved }: Props) {
       onSubmit={() => void save()}
       footer={
         <>
-          {guest && guest.status !== "gone" && (
+          {guest && !filed && guest.status !== "gone" && (
             <Button class={style.apart} onClick={() => void end()}>
               {i18n.t("guest.end")}
             </Button>
@@ -91,28 +93,27 @@ export function GuestDialog({ guest, prefill, open, onClose, onSaved }: Props) {
         </>
       }
     >
-      <Field
-        name="name"
-        label={i18n.t("person.name")}
-        required
-        maxLength={200}
-        defaultValue={known?.name ?? ""}
-        input={first}
-      />
-      <Field
-        name="email"
-        type="email"
-        label={i18n.t("person.email")}
-        maxLength={320}
-        defaultValue={known?.email ?? ""}
-        hint={i18n.t("guest.emailHelp")}
-      />
-      <Field
-        name="company"
-        label={i18n.t("person.company")}
-        maxLength={200}
-        defaultValue={guest?.guest?.company ?? ""}
-      />
+      {filed ? (
+        <p>{i18n.t("guest.filed", [guest.name])}</p>
+      ) : (
+        <>
+          <Field name="name" label={i18n.t("person.name")} required maxLength={200} defaultValue={known?.name ?? ""} />
+          <Field
+            name="email"
+            type="email"
+            label={i18n.t("person.email")}
+            maxLength={320}
+            defaultValue={known?.email ?? ""}
+            hint={i18n.t("guest.emailHelp")}
+          />
+          <Field
+            name="company"
+            label={i18n.t("person.company")}
+            maxLength={200}
+            defaultValue={guest?.guest?.company ?? ""}
+          />
+        </>
+      )}
       <PersonCombobox
         label={i18n.t("person.sponsor")}
         hint={i18n.t("guest.sponsorHelp")}
@@ -122,6 +123,7 @@ export function GuestDialog({ guest, prefill, open, onClose, onSaved }: Props) {
       <Field
         name="endsAt"
         type="date"
+        input={field}
         label={i18n.t("person.endsAt")}
         hint={i18n.t("guest.endsHelp")}
         defaultValue={dayValue(guest?.endsAt ?? null)}

@@ -7,8 +7,8 @@ import { onChange } from "../../lib/store/changes.ts";
 import { listPeople } from "../../lib/store/people.ts";
 import type { Person } from "../../lib/store/people-records.ts";
 import { readSettings } from "../../lib/store/settings.ts";
+import { breathe } from "../breathe.ts";
 import { problemOf } from "../live.tsx";
-import { breathe } from "./breathe.ts";
 
 /** Everybody who is known, also those who are gone. */
 export const people = signal<ReadonlyMap<string, Person> | null>(null);
@@ -18,6 +18,9 @@ export const peopleIndex = signal<PeopleIndex | null>(null);
 export const peopleSearch = signal<PeopleSearch | null>(null);
 /** Why nobody could be read; tried again when somebody needs them next. */
 export const peopleProblem = signal<Problem | null>(null);
+
+/** People put into the map between two looks at the clock. */
+const STEP = 2000;
 
 let started = false;
 /** Counted up with every change: what was begun before it is of no use. */
@@ -57,7 +60,13 @@ async function renew(): Promise<void> {
 async function read(current: () => boolean): Promise<void> {
   const [list, settings] = await Promise.all([listPeople(), readSettings()]);
   if (!current()) return;
-  people.value = new Map(list.map((person) => [person.id, person]));
+  const known = new Map<string, Person>();
+  for (const person of list) {
+    known.set(person.id, person);
+    if (known.size % STEP === 0) await breathe();
+  }
+  if (!current()) return;
+  people.value = known;
   // Its tables are large and only names need them.
   const { default: toLatin } = await import("any-ascii");
   if (!current()) return;

@@ -17,7 +17,7 @@ interface Props {
   personId: string;
   open: boolean;
   onClose: () => void;
-  /** For guests that were added by hand. */
+  /** For guests. */
   onEdit?: () => void;
 }
 
@@ -25,6 +25,11 @@ interface Card {
   person: Person | null;
   sponsor: Person | null;
   places: Place[];
+}
+
+/** Of guests of a file the sponsor and the end date; who is gone from the file comes back with the file. */
+function isEditable({ guest, sourceId, status }: Person): boolean {
+  return guest !== null && (sourceId === GUESTS || status !== "gone");
 }
 
 async function readCard(id: string): Promise<Card> {
@@ -47,7 +52,7 @@ export function PersonCard({ personId, open, onClose, onEdit }: Props) {
       wide
       footer={
         <>
-          {onEdit && person?.sourceId === GUESTS && <Button onClick={onEdit}>{i18n.t("guest.edit")}</Button>}
+          {onEdit && person && isEditable(person) && <Button onClick={onEdit}>{i18n.t("guest.edit")}</Button>}
           <Button onClick={onClose}>{i18n.t("common.close")}</Button>
         </>
       }

@@ -5,6 +5,7 @@ import { i18n } from "#i18n";
 import { Button } from "../button.tsx";
 import { EmptyState } from "../empty-state.tsx";
 import { number } from "../format.ts";
+import { Loading } from "../loading.tsx";
 import type { Column, Filter } from "./column.ts";
 import { DataTable } from "./data-table.tsx";
 import type { Sort } from "./order.ts";
@@ -92,7 +93,9 @@ export function TableView<R extends object>(props: Props<R>) {
         {props.after}
       </div>
       {props.bulk?.(view.shown)}
-      {view.shown.length === 0 ? (
+      {view.ordering ? (
+        <Loading rows={8} />
+      ) : view.shown.length === 0 ? (
         <EmptyState
           icon={SearchX}
           title={i18n.t("table.noMatch")}

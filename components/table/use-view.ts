@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Column, Filter } from "./column.ts";
 import { haystacks, search } from "./haystacks.ts";
-import { order, type Sort } from "./order.ts";
+import type { Sort } from "./order.ts";
+import { useOrdered } from "./use-ordered.ts";
 
 interface Options<R> {
   rows: readonly R[];
@@ -15,6 +16,8 @@ interface Options<R> {
 }
 
 export interface View<R> {
+  /** Many rows are being sorted for the first time: there is nothing to show yet. */
+  ordering: boolean;
   shown: readonly R[];
   typed: string;
   setTyped: (typed: string) => void;
@@ -36,11 +39,11 @@ export function useView<R extends object>({ rows, columns, filters, texts, sort:
   const [stacks] = useState(() => haystacks<R>(texts));
   useEffect(() => stacks.prepare(rows), [stacks, rows]);
 
+  const ordered = useOrdered(rows, columns, sort);
   const sorted = useMemo(() => {
-    const key = columns.find((column) => column.key === sort?.column)?.sort;
-    const ordered = sort && key ? order(rows, key, sort.descending) : rows;
-    return rank ? [...ordered].sort((a, b) => rank(a) - rank(b)) : ordered;
-  }, [rows, columns, sort, rank]);
+    const there = ordered ?? [];
+    return rank ? [...there].sort((a, b) => rank(a) - rank(b)) : there;
+  }, [ordered, rank]);
   const shown = useMemo(() => {
     const active = filters.filter(({ key }) => chosen[key]);
     const left = active.length
@@ -50,6 +53,7 @@ export function useView<R extends object>({ rows, columns, filters, texts, sort:
   }, [sorted, filters, chosen, typed, stacks]);
 
   return {
+    ordering: ordered === null,
     shown,
     typed,
     setTyped,

@@ -103,11 +103,13 @@ function* indexing(
   // One order, whatever order they came in: so are the answers.
   const present = people.filter(({ status }) => status !== "gone").sort((a, b) => (a.id < b.id ? -1 : 1));
   const entries: Entry[] = [];
+  const byId = new Map<string, Entry>();
   for (const person of present) {
     if (entries.length % CHUNK === CHUNK - 1) yield undefined;
     const addresses = [person.email ?? "", ...person.aliases].filter(Boolean).map(addressKey);
     const entry = entryOf(person, addresses[0], toLatin);
     entries.push(entry);
+    byId.set(person.id, entry);
     for (const key of addresses) {
       byAddress.add(key, entry);
       byPlainAddress.add(plainAddress(key, companyDomains).key, entry);
@@ -126,7 +128,7 @@ function* indexing(
   }
   return {
     people: entries,
-    byId: new Map(entries.map((entry) => [entry.person.id, entry])),
+    byId,
     byAddress: byAddress.map,
     byPlainAddress: byPlainAddress.map,
     byUsername: byUsername.map,

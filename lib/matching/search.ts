@@ -1,3 +1,4 @@
+import { sortGently } from "../sort-gently.ts";
 import { exactWords, looseWord, plainWord } from "./names.ts";
 import { addressKey, foldText, splitAddress } from "./normalise.ts";
 import { type Entry, found, type PeopleIndex } from "./people-index.ts";
@@ -33,7 +34,8 @@ export async function buildPeopleSearch(index: PeopleIndex, pause: () => Promise
     }
   }
   await pause();
-  return { index, lists, lines, words: [...lists.keys()].sort() };
+  const words = await sortGently([...lists.keys()], (a, b) => (a < b ? -1 : a > b ? 1 : 0), pause);
+  return { index, lists, lines, words };
 }
 
 /**

@@ -5,6 +5,7 @@ import { changePerson } from "../store/people.ts";
 import { GUESTS, type Person } from "../store/people-records.ts";
 import type { AuditLine } from "../store/records.ts";
 import type { Writer } from "../store/transaction.ts";
+import { withSaid } from "./import-diff.ts";
 
 type Guest = Ask<"people.addGuest">;
 
@@ -20,27 +21,42 @@ export async function addGuest(guest: Guest): Promise<{ personId: string }> {
   return { personId: id };
 }
 
-/** Changes a guest; one that was removed is back with it. */
+/**
+ * Changes a guest; one that was removed is back with it. Of a guest of a file only the sponsor and the end date are the admin's to say:
+ * the rest is the file's, and stays as it is.
+ */
 export async function editGuest({ personId, ...guest }: Ask<"people.editGuest">): Promise<void> {
   await changePerson(personId, (stored, writer) => {
-    const before = guestOr(stored);
-    const person: Person = { ...before, ...facts(guest), status: "active", changedAt: Date.now() };
-    log(writer, "guestChanged", before, person);
+    if (!stored?.guest) throw new ProblemError(ownProblem("personGone"));
+    const changedAt = Date.now();
+    const person: Person =
+      stored.sourceId === GUESTS
+        ? { ...stored, ...facts(guest), status: "active", changedAt }
+        : { ...saying(stored, guest), changedAt };
+    log(writer, "guestChanged", stored, person);
     return person;
   });
+}
+
+/** What is as the file has it is not said: there a newer file is followed. */
+function saying(stored: Person, { sponsorId, endsAt }: Pick<Guest, "sponsorId" | "endsAt">): Person {
+  const said = { ...stored.said };
+  if (sponsorId !== stored.guest?.sponsorId) said.sponsorId = sponsorId;
+  if (endsAt !== stored.endsAt) said.endsAt = endsAt;
+  return { ...withSaid(stored, said), said };
 }
 
 /** Guests that are removed stay as `gone`: a decision may name them, and `editGuest` brings them back. */
 export async function removeGuest({ personId }: Ask<"people.removeGuest">): Promise<void> {
   await changePerson(personId, (stored, writer) => {
-    const before = guestOr(stored);
+    const before = byHand(stored);
     log(writer, "guestRemoved", before, null);
     return { ...before, status: "gone", changedAt: Date.now() };
   });
 }
 
-/** Only guests by hand can be changed by hand: a file would write over the others. */
-function guestOr(stored: Person | null): Person {
+/** Only guests by hand can be removed by hand: a file would bring the others back. */
+function byHand(stored: Person | null): Person {
   if (stored?.sourceId !== GUESTS) throw new ProblemError(ownProblem("personGone"));
   return stored;
 }
@@ -69,6 +85,7 @@ function blank(id: string, now: number): Person {
     endsAt: null,
     guest: null,
     mailbox: false,
+    said: {},
     addedAt: now,
     changedAt: now,
   };

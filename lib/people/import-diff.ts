@@ -55,16 +55,29 @@ export function importDiff(
   rows.forEach((row, at) => {
     const person = found.get(at);
     if (!person) {
-      diff.added.push({ ...row, id: crypto.randomUUID(), sourceId, addedAt: now, changedAt: now });
-    } else if (!sameFacts(person, row)) {
-      diff.before.push(person);
-      diff.changed.push({ ...person, ...row, changedAt: now });
+      diff.added.push({ ...row, id: crypto.randomUUID(), sourceId, said: {}, addedAt: now, changedAt: now });
+      return;
     }
+    const facts = withSaid(row, person.said);
+    if (sameFacts(person, facts)) return;
+    diff.before.push(person);
+    diff.changed.push({ ...person, ...facts, changedAt: now });
   });
   diff.gone = [...left.values()].filter(({ status }) => status !== "gone");
   diff.of = stored.filter(({ status }) => status !== "gone").length;
   diff.asks = diff.gone.length > FEW && diff.gone.length > diff.of * SHARE;
   return diff;
+}
+
+/** A guest as the file has them, with what the admin said in its place. */
+export function withSaid<F extends PersonFacts>(facts: F, { sponsorId, endsAt }: Person["said"]): F {
+  const { guest } = facts;
+  if (!guest) return facts;
+  return {
+    ...facts,
+    guest: sponsorId === undefined ? guest : { ...guest, sponsorId },
+    endsAt: endsAt === undefined ? facts.endsAt : endsAt,
+  };
 }
 
 /** Two IDs of the source that differ are two people, whatever else agrees: an address may be given to somebody new. */

@@ -11,12 +11,13 @@ import { failPutAfter, problemOf } from "../store/testing/faults.ts";
 import { freshProfile } from "../store/testing/fresh.ts";
 import { examplePerson } from "../store/testing/people-examples.ts";
 import { matchMember } from "./deeds.ts";
+import { editGuest, removeGuest } from "./guests.ts";
 import { applyImport, removeSource, undoImport } from "./import.ts";
 
 beforeEach(freshProfile);
 
 function row(over: Partial<PersonFacts>): PersonFacts {
-  const { id: _, sourceId: __, addedAt: ___, changedAt: ____, ...facts } = examplePerson(over);
+  const { id: _, sourceId: __, said: _said, addedAt: ___, changedAt: ____, ...facts } = examplePerson(over);
   return facts;
 }
 const rows = (count: number) =>
@@ -193,3 +194,53 @@ async function decideAbout(personId: string): Promise<void> {
   await (await openDatabase()).put("members", exampleMember({ hubId: "hub", id: "m1" }));
   await matchMember({ hubId: "hub", memberId: "m1", personId, hubRole: "owner", rule: "chosen", inputs: [], score: 0 });
 }
+
+describe("a guest of a file", () => {
+  const guest = (over: Partial<PersonFacts> = {}) =>
+    row({
+      name: "Gil",
+      email: "gil@agency.example",
+      guest: { sponsorId: null, company: "Agency" },
+      endsAt: 10,
+      ...over,
+    });
+  const gil = async () => (await byName()).get("Gil") ?? expect.unreachable("nobody");
+  const edit = async (over: { sponsorId?: string | null; endsAt?: number | null }) => {
+    const { id, endsAt, guest: of } = await gil();
+    const stays = { name: "Another", email: null, company: null, endsAt, sponsorId: of?.sponsorId ?? null };
+    await editGuest({ personId: id, ...stays, ...over });
+  };
+
+  test("gets a sponsor and an end date, and nothing else, and keeps both through newer files", async () => {
+    const sourceId = await source([guest()]);
+    await edit({ sponsorId: "boss", endsAt: 20 });
+    expect(await gil()).toMatchObject({ endsAt: 20, guest: { sponsorId: "boss", company: "Agency" } });
+    expect((await listAudit())[0]).toMatchObject({ deed: "guestChanged" });
+    await bring([guest({ endsAt: 30, title: "Lead" })], { sourceId });
+    expect(await gil()).toMatchObject({
+      title: "Lead",
+      endsAt: 20,
+      email: "gil@agency.example",
+      guest: { sponsorId: "boss" },
+    });
+    // The same file again changes nothing.
+    expect(await bring([guest({ endsAt: 30, title: "Lead" })], { sourceId })).toMatchObject({ changed: 0 });
+  });
+  test("keeps what was said when the import is taken back, and follows the file in what was not said", async () => {
+    const sourceId = await source([guest()]);
+    const second = await bring([guest({ title: "Lead" })], { sourceId });
+    await edit({ sponsorId: "boss" });
+    if (second.outcome !== "applied") return expect.unreachable();
+    await undoImport({ sourceId, deedId: second.deedId });
+    expect(await gil()).toMatchObject({ title: null, endsAt: 10, guest: { sponsorId: "boss" } });
+    await bring([guest({ endsAt: 30 })], { sourceId });
+    expect(await gil()).toMatchObject({ endsAt: 30, guest: { sponsorId: "boss" } });
+  });
+  test("is the file's to remove, and people of a file are nobody's guests", async () => {
+    await source([guest(), row({ name: "Ana", email: "ana@x.example" })]);
+    const ana = (await byName()).get("Ana")?.id ?? "";
+    expect(await problemOf(removeGuest({ personId: (await gil()).id }))).toBe("personGone");
+    const facts = { name: "Ana", email: null, company: null, endsAt: 1, sponsorId: null };
+    expect(await problemOf(editGuest({ personId: ana, ...facts }))).toBe("personGone");
+  });
+});

@@ -6,7 +6,7 @@ import { Decision, DirectorySource, ImportUndo } from "../store/people-records.t
 import { parseRow, parseRows } from "../store/rows.ts";
 import { keysUnder } from "../store/schema.ts";
 import { type Writer, write } from "../store/transaction.ts";
-import { importDiff } from "./import-diff.ts";
+import { importDiff, withSaid } from "./import-diff.ts";
 
 const NAMES = 20;
 
@@ -77,7 +77,10 @@ export async function undoImport({ sourceId, deedId }: Ask<"people.undoImport">)
     const named = await namedInDecisions(writer);
     const stored = new Map((await peopleOfSource(writer, sourceId)).map((person) => [person.id, person]));
     for (const { before, added } of rows) {
-      for (const person of before) writer.put("people", person);
+      for (const person of before) {
+        const { said } = stored.get(person.id) ?? person;
+        writer.put("people", { ...withSaid(person, said), said });
+      }
       for (const id of added) {
         const person = stored.get(id);
         if (person && named.has(id)) writer.put("people", { ...person, status: "gone", changedAt: Date.now() });

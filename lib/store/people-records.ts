@@ -67,6 +67,8 @@ export const Person = z.extend(PersonFacts, {
   id: text,
   /** A directory source's ID; `GUESTS` for guests that were added by hand. */
   sourceId: text,
+  /** Of a guest of a file: what the admin says in place of the file. A newer file does not change it. */
+  said: z._default(z.object({ sponsorId: z.optional(z.nullable(text)), endsAt: z.optional(z.nullable(time)) }), {}),
   addedAt: time,
   changedAt: time,
 });

@@ -4,7 +4,7 @@ import { keysUnder } from "./schema.ts";
 import { read, type Writer, write } from "./transaction.ts";
 
 /** People read in one go. Few enough that a page that reads all of them stays quick to the touch in between. */
-const CHUNK = 2000;
+const CHUNK = 1000;
 
 /** Everybody who is known, in the order of their IDs, read chunk by chunk so that no page stands still over 100,000. */
 export async function listPeople(): Promise<Person[]> {

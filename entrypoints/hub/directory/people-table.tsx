@@ -12,19 +12,19 @@ import { hasLeft } from "../../../lib/matching/tab.ts";
 import type { DirectorySource, Person } from "../../../lib/store/people-records.ts";
 import style from "./directory.module.css";
 
-export interface PersonRow extends Person {
-  places: readonly Place[];
-}
+type Places = ReadonlyMap<string, readonly Place[]>;
 
 interface Props {
   kind: "people" | "guests";
-  rows: readonly PersonRow[];
+  rows: readonly Person[];
+  /** Of each person who is in a hub, where. */
+  places: Places;
   sources: readonly DirectorySource[];
   known: ReadonlyMap<string, Person>;
-  onOpen: (row: PersonRow) => void;
+  onOpen: (row: Person) => void;
 }
 
-const texts = (row: PersonRow) => [
+const texts = (row: Person) => [
   row.name,
   row.email,
   row.username,
@@ -35,9 +35,9 @@ const texts = (row: PersonRow) => [
 ];
 
 /** People with the hubs they are in. */
-export function PeopleTable({ kind, rows, sources, known, onOpen }: Props) {
-  const columns = useMemo(() => columnsOf(kind, known), [kind, known]);
-  const filters = useMemo(() => filtersOf(sources), [sources]);
+export function PeopleTable({ kind, rows, places, sources, known, onOpen }: Props) {
+  const columns = useMemo(() => columnsOf(kind, known, places), [kind, known, places]);
+  const filters = useMemo(() => filtersOf(sources, places), [sources, places]);
   return (
     <TableView
       label={i18n.t(`directory.${kind}`)}
@@ -64,8 +64,8 @@ export function PeopleTable({ kind, rows, sources, known, onOpen }: Props) {
   );
 }
 
-function columnsOf(kind: Props["kind"], known: Props["known"]): Column<PersonRow>[] {
-  const people: Column<PersonRow>[] = [
+function columnsOf(kind: Props["kind"], known: Props["known"], places: Places): Column<Person>[] {
+  const people: Column<Person>[] = [
     {
       key: "department",
       title: i18n.t("person.department"),
@@ -74,7 +74,7 @@ function columnsOf(kind: Props["kind"], known: Props["known"]): Column<PersonRow
       cell: (row) => <span title={row.department ?? undefined}>{row.department}</span>,
     },
   ];
-  const guests: Column<PersonRow>[] = [
+  const guests: Column<Person>[] = [
     {
       key: "sponsor",
       title: i18n.t("person.sponsor"),
@@ -121,9 +121,9 @@ function columnsOf(kind: Props["kind"], known: Props["known"]): Column<PersonRow
       title: i18n.t("person.hubs"),
       track: "minmax(120px, 1.4fr)",
       narrow: { line: 3, side: "start" },
-      sort: (row) => -row.places.length,
-      cell: ({ places }) => {
-        const labels = [...new Set(places.map(({ hub }) => hub.label))];
+      sort: (row) => -(places.get(row.id)?.length ?? 0),
+      cell: ({ id }) => {
+        const labels = [...new Set(places.get(id)?.map(({ hub }) => hub.label))];
         return labels.length === 0 ? (
           <span class={style.soft}>{i18n.t("person.noHub")}</span>
         ) : (
@@ -134,12 +134,12 @@ function columnsOf(kind: Props["kind"], known: Props["known"]): Column<PersonRow
   ];
 }
 
-function sponsorOf({ guest }: PersonRow, known: Props["known"]): string | null {
+function sponsorOf({ guest }: Person, known: Props["known"]): string | null {
   return guest?.sponsorId ? (known.get(guest.sponsorId)?.name ?? null) : null;
 }
 
-function filtersOf(sources: readonly DirectorySource[]): Filter<PersonRow>[] {
-  const bySource: Filter<PersonRow> = {
+function filtersOf(sources: readonly DirectorySource[], places: Places): Filter<Person>[] {
+  const bySource: Filter<Person> = {
     key: "source",
     label: i18n.t("directory.files"),
     all: i18n.t("directory.allFiles"),
@@ -155,7 +155,7 @@ function filtersOf(sources: readonly DirectorySource[]): Filter<PersonRow>[] {
         { value: "in", label: i18n.t("directory.inHub") },
         { value: "left", label: i18n.t("directory.leftInHub") },
       ],
-      test: (row, value) => row.places.length > 0 && (value === "in" || hasLeft(row, now.peek())),
+      test: (row, value) => places.has(row.id) && (value === "in" || hasLeft(row, now.peek())),
     },
     ...(sources.length > 1 ? [bySource] : []),
   ];

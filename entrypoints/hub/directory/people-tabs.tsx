@@ -7,8 +7,8 @@ import { people } from "../../../components/matching/people.ts";
 import { PersonCard } from "../../../components/matching/person-card.tsx";
 import { readPlaces } from "../../../components/matching/places.ts";
 import { Tabs } from "../../../components/table/tabs.tsx";
-import type { DirectorySource } from "../../../lib/store/people-records.ts";
-import { PeopleTable, type PersonRow } from "./people-table.tsx";
+import type { DirectorySource, Person } from "../../../lib/store/people-records.ts";
+import { PeopleTable } from "./people-table.tsx";
 
 const TABS = ["people", "guests"] as const;
 
@@ -18,28 +18,26 @@ export function PeopleTabs({ sources }: { sources: readonly DirectorySource[] })
   const places = useLive(["decisions", "members", "hubs"], readPlaces);
   const known = people.value;
   const [card, setCard] = useState<{ id: string | null; open: boolean }>({ id: null, open: false });
-  const [edited, setEdited] = useState<{ guest: PersonRow | null; n: number; open: boolean }>({
+  const [edited, setEdited] = useState<{ guest: Person | null; n: number; open: boolean }>({
     guest: null,
     n: 0,
     open: false,
   });
 
-  const rows = useMemo((): PersonRow[] => {
-    if (!known || places.state !== "ready") return [];
-    // Who is gone and in no hub is kept for the history of a decision only.
-    return [...known.values()]
-      .map((person) => ({ ...person, places: places.value.get(person.id) ?? [] }))
-      .filter(({ status, places: own }) => status !== "gone" || own.length > 0);
+  const lists = useMemo(() => {
+    const made: Record<(typeof TABS)[number], Person[]> = { people: [], guests: [] };
+    for (const person of known?.values() ?? []) {
+      // Who is gone and in no hub is kept for the history of a decision only.
+      const shown = person.status !== "gone" || (places.state === "ready" && places.value.has(person.id));
+      if (shown) made[person.guest ? "guests" : "people"].push(person);
+    }
+    return made;
   }, [known, places]);
-  const lists = useMemo(
-    () => ({ people: rows.filter(({ guest }) => !guest), guests: rows.filter(({ guest }) => guest) }),
-    [rows],
-  );
 
   if (!known) return <Loading rows={6} />;
   return (
     <Shown live={places} rows={6}>
-      {() => (
+      {(ready) => (
         <>
           <Tabs
             label={i18n.t("directory.tabs")}
@@ -51,6 +49,7 @@ export function PeopleTabs({ sources }: { sources: readonly DirectorySource[] })
               key={tab}
               kind={tab}
               rows={lists[tab]}
+              places={ready}
               sources={sources}
               known={known}
               onOpen={({ id }) => setCard({ id, open: true })}
@@ -62,7 +61,7 @@ export function PeopleTabs({ sources }: { sources: readonly DirectorySource[] })
               open={card.open}
               onClose={() => setCard({ ...card, open: false })}
               onEdit={() => {
-                const guest = rows.find(({ id }) => id === card.id) ?? null;
+                const guest = (card.id && known.get(card.id)) || null;
                 setCard({ ...card, open: false });
                 setEdited(({ n }) => ({ guest, n: n + 1, open: true }));
               }}

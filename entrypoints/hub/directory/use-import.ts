@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { breathe } from "../../../components/matching/breathe.ts";
+import { breathe } from "../../../components/breathe.ts";
 import type { Answer } from "../../../lib/messages/protocol.ts";
 import { send } from "../../../lib/messages/send.ts";
 import { bringPeople } from "../../../lib/people/csv/bring.ts";

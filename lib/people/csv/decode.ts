@@ -18,13 +18,16 @@ export function decodeFile(bytes: Uint8Array): { text: string; encoding: Encodin
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     return refuse("spreadsheet");
   }
-  const encoding = encodingOf(bytes);
+  const encoding = markedEncoding(bytes);
   if (encoding === null) return refuse("binary");
-  const text = new TextDecoder(encoding).decode(bytes);
-  return text.trim() === "" ? refuse("empty") : { text, encoding };
+  // UTF-8 is known by being valid, which only reading it shows.
+  const decoded =
+    encoding === "unmarked" ? readUnmarked(bytes) : { text: new TextDecoder(encoding).decode(bytes), encoding };
+  return /\S/.test(decoded.text) ? decoded : refuse("empty");
 }
 
-function encodingOf(bytes: Uint8Array): Encoding | null {
+/** `null`: not a text. */
+function markedEncoding(bytes: Uint8Array): Encoding | "unmarked" | null {
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return "utf-8";
   if (startsWith(bytes, [0xff, 0xfe])) return "utf-16le";
   if (startsWith(bytes, [0xfe, 0xff])) return "utf-16be";
@@ -36,12 +39,14 @@ function encodingOf(bytes: Uint8Array): Encoding | null {
   const half = sample.length / 2;
   if (zeros.odd > half * 0.4 && zeros.even < half * 0.05) return "utf-16le";
   if (zeros.even > half * 0.4 && zeros.odd < half * 0.05) return "utf-16be";
-  if (zeros.even + zeros.odd > 0) return null;
+  return zeros.even + zeros.odd > 0 ? null : "unmarked";
+}
+
+function readUnmarked(bytes: Uint8Array): { text: string; encoding: Encoding } {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return "utf-8";
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "utf-8" };
   } catch {
-    return "windows-1252";
+    return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252" };
   }
 }
 

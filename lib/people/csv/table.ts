@@ -36,8 +36,10 @@ export async function readTable(
 ): Promise<Table | { refusal: Refusal }> {
   const decoded = decodeFile(bytes);
   if ("refusal" in decoded) return decoded;
+  await pause();
   // One kind of line end, also where a file mixes them; a lone one of old Macs too.
   let text = decoded.text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  await pause();
   let line = 1;
   const told = /^"?sep=(.)"?\n/i.exec(text);
   if (told) {
@@ -96,8 +98,9 @@ function chunks(
 /** The delimiter that gives the top rows the most columns in common; a name that we know counts for more. */
 function delimiterOf(text: string): string {
   let best = { delimiter: ",", points: 0 };
+  const top = text.slice(0, CHUNK);
   for (const delimiter of DELIMITERS) {
-    const rows = Papa.parse<string[]>(text, { delimiter, newline: "\n", preview: TOP }).data.filter(
+    const rows = Papa.parse<string[]>(top, { delimiter, newline: "\n", preview: TOP }).data.filter(
       (cells) => cells.join("") !== "",
     );
     const widths = rows.map((cells) => cells.length);

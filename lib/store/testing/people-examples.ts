@@ -22,6 +22,7 @@ export function examplePerson(over: Partial<Person> = {}): Person {
     endsAt: null,
     guest: null,
     mailbox: false,
+    said: {},
     addedAt: 1,
     changedAt: 1,
     ...over,
