@@ -2,7 +2,7 @@
 import type { LabelKey } from "./labels/keys.ts";
 import { type Control, idsIn, same, survey } from "./survey.ts";
 import type { Known } from "./types.ts";
-import { says, shown, told, usable, type View } from "./view.ts";
+import { says, saysAnything, shown, told, usable, type View } from "./view.ts";
 
 /** Buttons with words on them, in their order; a cross or three dots are none. */
 export function worded(view: View, controls: readonly Control[]): Control[] {
@@ -22,7 +22,11 @@ export function leadsOn(view: View, key: LabelKey): Element | null {
   const buttons = worded(view, dialog.controls);
   const saying = buttons.filter((button) => says(view, button, key));
   const last = buttons.at(-1);
-  return saying.length === 1 && saying[0] === last ? usable(last) : null;
+  if (saying.length === 1 && saying[0] === last) return usable(last);
+  // Of two of which one says "Cancel" the other leads on, unless it says something else.
+  const [first, second] = buttons;
+  if (buttons.length !== 2 || !first || !second || saying.length > 0) return null;
+  return says(view, first, "cancel") && !saysAnything(view, second) ? usable(second) : null;
 }
 
 /** The button beside the one that leads on, if it says "Cancel" and no other does. */
@@ -47,6 +51,20 @@ export function listAndPane(view: View): { list: Control[]; rows: Control[]; pan
   const lastRow = all.findLastIndex(({ kind }) => kind === "row");
   const rows = all.filter(({ kind, element }) => kind === "row" && view.visible(element));
   return { list: all.slice(0, lastRow + 1), rows, pane: lastRow < 0 ? [] : all.slice(lastRow + 1) };
+}
+
+/**
+ * Whether the page says that its list is empty: in words that are known, or by the one text that stands alone below the search field. A
+ * list that only lacks something may be half painted, which proves nothing.
+ */
+export function isEmpty(view: View, key: "noApps" | "noSystemUsers"): boolean {
+  if (listAndPane(view).rows.length > 0) return false;
+  if (told(view, view.content, key)) return true;
+  const controls = view.content.flatMap(({ controls: all }) => all).filter(({ element }) => view.visible(element));
+  const search = controls.at(-1);
+  if (search?.kind !== "text") return false;
+  const leaves = view.content.flatMap(({ leaves: all }) => all).filter(({ element }) => view.visible(element));
+  return leaves.filter(({ element }) => (search.element.compareDocumentPosition(element) & 4) !== 0).length === 1;
 }
 
 /** Whether a row is of this ID, by its digits. */

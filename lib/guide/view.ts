@@ -121,9 +121,14 @@ export function says(view: View, { names }: Control, key: LabelKey): boolean {
   return said;
 }
 
+/** Whether a control says something that is known. */
+export function saysAnything({ words }: View, { names }: Control): boolean {
+  return names.some((name) => words.meanings(name).size > 0);
+}
+
 /** Whether a control says something that is known, but not this. */
 export function saysOther(view: View, control: Control, key: LabelKey): boolean {
-  return !says(view, control, key) && control.names.some((name) => view.words.meanings(name).size > 0);
+  return !says(view, control, key) && saysAnything(view, control);
 }
 
 /** The visible controls of some kinds, in the order in which they stand. */

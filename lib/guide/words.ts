@@ -6,6 +6,8 @@ import { LANGUAGES } from "./labels/languages.ts";
 export interface Words {
   /** Whether the language is one of ours. If not, no text means anything. */
   known: boolean;
+  /** Whether a text of this meaning would be recognised. */
+  knows(key: LabelKey): boolean;
   /** Everything that the text may mean. */
   meanings(text: string): ReadonlySet<LabelKey>;
   /** Whether the text says this, or begins or ends so where a label is open. */
@@ -26,7 +28,13 @@ interface Vocabulary {
 
 const NOTHING: ReadonlySet<LabelKey> = new Set();
 
-const UNKNOWN: Words = { known: false, meanings: () => NOTHING, says: () => false, hole: () => null };
+const UNKNOWN: Words = {
+  known: false,
+  knows: () => false,
+  meanings: () => NOTHING,
+  says: () => false,
+  hole: () => null,
+};
 
 const vocabularies = new Map(Object.entries(LANGUAGES).map(([code, lists]) => [code, vocabulary(lists)]));
 
@@ -64,6 +72,7 @@ function speak({ exact, open }: Vocabulary): Words {
   };
   return {
     known: true,
+    knows: (key) => [...exact.values()].some((keys) => keys.has(key)) || open.some((entry) => entry.key === key),
     meanings,
     says: (key, text) => meanings(text).has(key),
     hole(key, text) {

@@ -90,7 +90,8 @@ function appPart({ scene, point, scopes, radios }: Whole): Sighting | null {
     if (radios.length > 0 || scopes.length > 0) return null;
     return sight(scene, "token", "pressNextAfterApp", { pointer: point(leadsOn(view, "next")), wizardApp: "right" });
   }
-  if (view.words.says("noAppSelected", value)) {
+  const empty = view.words.says("noAppSelected", value) || (isFirstStep(view) && known.app.name !== "");
+  if (empty && !says(view, box, "selectApp")) {
     return sight(scene, "token", "openAppChoice", { pointer: point(usable(box)) });
   }
   if (!says(view, box, "selectApp")) return sight(scene, "token", "openAppChoice");
@@ -99,6 +100,17 @@ function appPart({ scene, point, scopes, radios }: Whole): Sighting | null {
     wizardApp: "other",
     pointer: known.app.name === "" ? null : point(usable(box)),
   });
+}
+
+/** The first step leads to the next, the third ends in "Generate token"; both have one choice and nothing else. */
+function isFirstStep(view: View): boolean {
+  const last = view.dialog ? worded(view, view.dialog.controls).at(-1) : undefined;
+  return last !== undefined && says(view, last, "next");
+}
+
+function isLastStep(view: View): boolean {
+  const last = view.dialog ? worded(view, view.dialog.controls).at(-1) : undefined;
+  return last !== undefined && says(view, last, "generateToken");
 }
 
 /** How long the token shall work. */
@@ -110,8 +122,9 @@ function expiryPart({ scene, point, scopes, radios }: Whole): Sighting | null {
     return sight(scene, "token", "pressNextAfterExpiry", { pointer: point(leadsOn(view, "next")) });
   }
   const first = radios[0];
-  const offered = radios.length <= 2 && first !== undefined && says(view, first, "sixtyDays");
-  return sight(scene, "token", "chooseExpiry", { pointer: offered ? point(usable(first)) : null });
+  // Either of the two will do.
+  const pointer = first !== undefined && radios.length <= 2 ? point(usable(first)) : null;
+  return sight(scene, "token", "chooseExpiry", { pointer });
 }
 
 /** The six permissions, each known by its name. */
@@ -122,7 +135,7 @@ function scopePart({ scene, point, scopes }: Whole): Sighting {
     const [box] = boxes;
     const value = tidy(box?.element.textContent ?? "");
     // A closed box that counts what is chosen does not tell which, so there is nothing certain to press.
-    const untouched = boxes.length === 1 && box !== undefined && view.words.says("selectPermissions", value);
+    const untouched = boxes.length === 1 && box !== undefined && isLastStep(view) && !/\p{N}/u.test(value);
     return sight(scene, "token", "openScopes", { pointer: untouched ? point(usable(box)) : null });
   }
   const named = new Map(SCOPES.map((scope) => [scope, scopes.filter((box) => isScope(box, scope))]));

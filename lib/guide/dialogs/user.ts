@@ -1,4 +1,4 @@
-import { leadsOn, listAndPane, onlyField } from "../places.ts";
+import { isEmpty, leadsOn, onlyField, worded } from "../places.ts";
 import { type Scene, sight, stepOf } from "../sight.ts";
 import { fieldValue } from "../survey.ts";
 import type { Sighting } from "../types.ts";
@@ -15,9 +15,20 @@ export function userDialogSight(scene: Scene): Sighting | null {
   }
   const creates =
     told(view, dialog, "createSystemUser") ||
-    shown(view, dialog, "button").some((button) => says(view, button, "createSystemUser"));
+    shown(view, dialog, "button").some((button) => says(view, button, "createSystemUser")) ||
+    isShapedSo(view);
   if (!creates || stepOf(known) !== "systemUser") return null;
   return createSight(scene);
+}
+
+/** One field, one choice and two buttons: no other dialog of this page has them. */
+function isShapedSo(view: View): boolean {
+  const { dialog } = view;
+  if (!dialog || onlyField(view) === null) return false;
+  const others = shown(view, dialog, "check", "radio", "row", "link");
+  return (
+    shown(view, dialog, "choice").length === 1 && worded(view, dialog.controls).length === 2 && others.length === 0
+  );
 }
 
 function policySight(scene: Scene): Sighting {
@@ -33,7 +44,7 @@ function createSight(scene: Scene): Sighting {
   const { view } = scene;
   const field = onlyField(view);
   // With system users in the list there may be an admin among them, who would do.
-  const sure = listAndPane(view).rows.length === 0 && told(view, view.content, "noSystemUsers");
+  const sure = isEmpty(view, "noSystemUsers");
   const point = (element: Element | null) => (sure ? element : null);
 
   const refused = view.dialog ? texts(view, view.dialog, "tooManyHyphens", "invalidName")[0] : undefined;
@@ -64,9 +75,11 @@ function roleSight(scene: Scene, point: (element: Element | null) => Element | n
   const boxes = view.dialog ? shown(view, view.dialog, "choice") : [];
   const [box] = boxes;
   if (boxes.length !== 1 || !box) return sight(scene, "systemUser", "chooseSystemUserRole");
-  if (view.words.says("admin", box.element.textContent ?? "")) return null;
-  const empty = says(view, box, "systemUserRole");
-  return sight(scene, "systemUser", "chooseSystemUserRole", { pointer: empty ? point(usable(box)) : null });
+  const value = box.element.textContent ?? "";
+  if (view.words.says("admin", value)) return null;
+  // Where the word for "Admin" is known, whatever else is shown is not it.
+  const other = view.words.knows("admin") || view.words.says("systemUserRole", value);
+  return sight(scene, "systemUser", "chooseSystemUserRole", { pointer: other ? point(usable(box)) : null });
 }
 
 /** Options that can be chosen now, in the dialog or in a list above it. */

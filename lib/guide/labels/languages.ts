@@ -1,3 +1,4 @@
+import { COMMON } from "./common.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
 import { esES } from "./es-es.ts";
@@ -17,11 +18,8 @@ import { vi } from "./vi.ts";
 import { zhCN } from "./zh-cn.ts";
 import { zhTW } from "./zh-tw.ts";
 
-/**
- * Every language with its lists, by the code that `<html lang>` begins with. Lists of one language are read together: which of them a
- * page uses, its `lang` does not say, and they do not contradict each other.
- */
-export const LANGUAGES: Readonly<Record<string, readonly Labels[]>> = {
+/** What was seen on these pages. */
+const SEEN: Readonly<Record<string, readonly Labels[]>> = {
   en: [en],
   es: [esES, esLA],
   pt: [pt],
@@ -38,3 +36,11 @@ export const LANGUAGES: Readonly<Record<string, readonly Labels[]>> = {
   zh: [zhTW, zhCN],
   ru: [ru],
 };
+
+/**
+ * Every language with its lists, by the code that `<html lang>` begins with. Lists of one language are read together: which of them a
+ * page uses, its `lang` does not say, and they do not contradict each other.
+ */
+export const LANGUAGES: Readonly<Record<string, readonly Labels[]>> = Object.fromEntries(
+  Object.entries(SEEN).map(([code, lists]) => [code, [...lists, ...(COMMON[code] ? [COMMON[code]] : [])]]),
+);

@@ -1,8 +1,8 @@
-import { appRow, appStatus, listAndPane, worded } from "../places.ts";
+import { appRow, appStatus, isEmpty, listAndPane, worded } from "../places.ts";
 import { type Scene, sight } from "../sight.ts";
 import { idsIn } from "../survey.ts";
 import type { Sighting } from "../types.ts";
-import { says, shown, told, usable, type View } from "../view.ts";
+import { says, shown, usable, type View } from "../view.ts";
 
 /** The page of the apps, while no app is active yet. */
 export function appsSight(scene: Scene): Sighting {
@@ -11,7 +11,7 @@ export function appsSight(scene: Scene): Sighting {
   if (menu) return menu;
   const row = appRow(view, known);
   if (known.way === "own" && known.app.id === null) return ownApp(scene);
-  if (!row) return sight(scene, "app", "addApp", { pointer: isEmpty(view) ? addButton(view) : null });
+  if (!row) return sight(scene, "app", "addApp", { pointer: isEmpty(view, "noApps") ? addButton(view) : null });
   const status = appStatus(view, known);
   if (status === "unclear") return sight(scene, "app", "appUnclear", { detail: known.app.name });
   return sight(scene, "app", "appRequested");
@@ -26,13 +26,8 @@ function ownApp(scene: Scene): Sighting {
     .pane.filter(({ kind }) => kind === "link")
     .flatMap(({ names }) => names.flatMap(idsIn));
   if (new Set(open).size === 1) return sight(scene, "app", "captureApp", { offers: ["appId"] });
-  if (isEmpty(view)) return sight(scene, "app", "addApp", { pointer: addButton(view) });
+  if (isEmpty(view, "noApps")) return sight(scene, "app", "addApp", { pointer: addButton(view) });
   return sight(scene, "app", "openAppRow");
-}
-
-/** Whether the page says that the list is empty. A list without the app may only be half painted, which proves nothing. */
-function isEmpty(view: View): boolean {
-  return told(view, view.content, "noApps") && listAndPane(view).rows.length === 0;
 }
 
 /** "Add" above the list: the first button of the content. */

@@ -1,15 +1,15 @@
 import { readAddress } from "../address.ts";
-import { says, shown, theOne, usable, type View } from "../view.ts";
+import { saysOther, shown, theOne, usable, type View } from "../view.ts";
 
 const GROUP = { apps: "accounts", systemUsers: "users" } as const;
 
-/** The entry of the left menu that leads to a page: by its address and, where the language is known, also by its label. */
+/** The entry of the left menu that leads to a page: by its address, which no label that is known may contradict. */
 export function menuTo(view: View, section: "apps" | "systemUsers"): Element | null {
   const links = shown(view, view.menu, "link");
   const leading = links.filter(({ element }) => readAddress((element as HTMLAnchorElement).href).section === section);
   const [entry] = leading;
   if (leading.length === 1 && entry) {
-    return !view.words.known || says(view, entry, section) ? usable(entry) : null;
+    return saysOther(view, entry, section) ? null : usable(entry);
   }
   if (leading.length > 1) return null;
   // Perhaps its group is folded.

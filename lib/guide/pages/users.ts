@@ -1,6 +1,6 @@
-import { hasId, listAndPane, openUser, worded } from "../places.ts";
+import { hasId, isEmpty, listAndPane, openUser, worded } from "../places.ts";
 import { type Scene, sight } from "../sight.ts";
-import { disabled, idsIn, same } from "../survey.ts";
+import { type Control, disabled, idsIn, same } from "../survey.ts";
 import type { Sighting, Step } from "../types.ts";
 import { says, shown, told, usable, type View } from "../view.ts";
 import { addButton } from "./apps.ts";
@@ -36,14 +36,18 @@ function chooseUser(scene: Scene, open: string | null): Sighting {
   const { rows } = listAndPane(view);
   if (rows.length > 0) {
     const admins = rows.filter(({ element }) => saysWithin(view, element, "adminAccess"));
-    return sight(scene, "systemUser", "openSystemUserRow", { pointer: admins.length === 1 ? usable(admins[0]) : null });
+    // Newer rows do not tell who is an admin: the only one is worth a look.
+    const right = admins.length === 1 ? admins[0] : rows.length === 1 && hasAnId(rows[0]) ? rows[0] : null;
+    return sight(scene, "systemUser", "openSystemUserRow", { pointer: usable(right) });
   }
   const adding = shown(view, view.content, "button").filter((button) => says(view, button, "add"));
   const isOff = adding.length === 1 && adding[0] !== undefined && disabled(adding[0].element);
   if (isOff || told(view, view.content, "needsApp")) return sight(scene, "systemUser", "systemUserNeedsApp");
-  const isEmpty = told(view, view.content, "noSystemUsers");
-  return sight(scene, "systemUser", "addSystemUser", { pointer: isEmpty ? addButton(view) : null });
+  const pointer = isEmpty(view, "noSystemUsers") ? addButton(view) : null;
+  return sight(scene, "systemUser", "addSystemUser", { pointer });
 }
+
+const hasAnId = (row: Control | undefined): boolean => row?.names.some((name) => idsIn(name).length > 0) ?? false;
 
 function rowOf(view: View, id: string): Element | null {
   const rows = listAndPane(view).rows.filter((row) => hasId(row, id));

@@ -238,7 +238,7 @@ function onPage(scene: Scene, want: Want): string[] {
   const users = chosenUsers(scene, want);
   if (users.length === 0) {
     // A system user can be made before the app is granted, if the page lets one.
-    const way = mayAddUser(scene) ? towards(scene, "system_users", ["users.add"]) : [];
+    const way = mayAddUser(scene) ? towards(scene, "system_users", ["users.add", ...unknownRows(scene, want)]) : [];
     return app.status === "sent" ? [...way, ...status] : way;
   }
   if (app.status === "sent") return [...rows(scene, users), ...status];
@@ -266,6 +266,12 @@ const rows = (scene: Scene, users: readonly UserRow[]): string[] =>
     ...users.filter(({ id }) => id !== scene.selected).map(({ id }) => `users.row:${id}`),
     "users.list",
   ]);
+
+/** The newer list does not tell who is an admin, so to open a row and look is right as well. */
+const unknownRows = (scene: Scene, want: Want): string[] =>
+  scene.generation === "2026" && want.systemUserId === null && scene.selected === null
+    ? scene.data.systemUsers.map(({ id }) => `users.row:${id}`)
+    : [];
 
 /** While a request waits, looking at the app's row is right: its status stands there. */
 const statusRow = (scene: Scene, want: Want): string[] =>
