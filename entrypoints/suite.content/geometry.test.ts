@@ -36,21 +36,32 @@ test("a place and its shares are the same thing, in both directions", () => {
 
 describe("the panel", () => {
   test("stays where it was put while the target is elsewhere", () => {
-    expect(clearOf(box(100, 100), panel, room, corner, false)).toEqual(placed(panel, room, corner, false));
-    expect(clearOf(null, panel, room, { x: 0.3, y: 0.5 }, false)).toEqual(
+    expect(clearOf(box(100, 100), null, panel, room, corner, false)).toEqual(placed(panel, room, corner, false));
+    expect(clearOf(null, null, panel, room, { x: 0.3, y: 0.5 }, false)).toEqual(
       placed(panel, room, { x: 0.3, y: 0.5 }, false),
     );
   });
   test("makes way to the nearest corner that is free", () => {
-    expect(clearOf(box(1000, 700), panel, room, corner, false)).toEqual(placed(panel, room, { x: 1, y: 0 }, false));
+    expect(clearOf(box(1000, 700), null, panel, room, corner, false)).toEqual(
+      placed(panel, room, { x: 1, y: 0 }, false),
+    );
   });
+  test("keeps off the dialog too, but the target comes first", () => {
+    const dialog = box(700, 100, 500, 650);
+    expect(clearOf(null, dialog, panel, room, corner, false)).toEqual(placed(panel, room, { x: 0, y: 1 }, false));
+    const everywhere = box(0, 0, 1200, 800);
+    expect(clearOf(box(1000, 700), everywhere, panel, room, corner, false)).toEqual(
+      placed(panel, room, { x: 1, y: 0 }, false),
+    );
+  });
+
   test("has no place in a window that the target fills", () => {
-    expect(clearOf(box(0, 0, 1200, 800), panel, room, corner, false)).toBeNull();
+    expect(clearOf(box(0, 0, 1200, 800), null, panel, room, corner, false)).toBeNull();
   });
   test("never covers the target, wherever that is", () => {
     fc.assert(
       fc.property(anyBox, fc.boolean(), (target, rtl) => {
-        const place = clearOf(target, panel, room, corner, rtl);
+        const place = clearOf(target, null, panel, room, corner, rtl);
         expect(place === null || !overlap(place, target)).toBe(true);
       }),
     );

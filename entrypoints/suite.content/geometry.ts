@@ -43,23 +43,25 @@ export function sharesOf(box: Box, room: Size, rtl: boolean): { x: number; y: nu
 }
 
 /**
- * A place for the panel that leaves the target free: its own if that does, else the nearest corner that does.
+ * A place for the panel that leaves the target free, and the dialog too if that can be: its own if it does, else the nearest corner that
+ * does.
  *
  * @returns `null`: it would cover the target wherever it lay
  */
 export function clearOf(
   target: Box | null,
+  dialog: Box | null,
   size: Size,
   room: Size,
   own: { x: number; y: number },
   rtl: boolean,
 ): Box | null {
   const wanted = placed(size, room, own, rtl);
-  if (!target) return wanted;
   const far = (box: Box) => Math.hypot(box.x - wanted.x, box.y - wanted.y);
   const corners = [0, 1].flatMap((x) => [0, 1].map((y) => placed(size, room, { x, y }, rtl)));
   const places = [wanted, ...corners.sort((a, b) => far(a) - far(b))];
-  return places.find((box) => !overlap(box, target, MARGIN)) ?? null;
+  const free = places.filter((box) => target === null || !overlap(box, target, MARGIN));
+  return free.find((box) => dialog === null || !overlap(box, dialog, MARGIN)) ?? free[0] ?? null;
 }
 
 export interface CalloutPlace extends Box {

@@ -49,6 +49,7 @@ beforeEach(async () => {
     warnings: [],
     seen: { appRequested: false, appActive: false, needsAppRole: false, approvalAsked: false },
     wizardApp: null,
+    dialog: null,
     labelsKnown: true,
   };
   // The worker's own answer, to a sender as the browser describes our content script.

@@ -8,7 +8,7 @@ import type { SuiteCommand } from "../../lib/messages/suite-commands.ts";
 import { sendSuite } from "../../lib/messages/suite-send.ts";
 import { type Guide, knownOf } from "./guide-words.ts";
 import type { Host } from "./host.ts";
-import { pageNow } from "./page.ts";
+import { boxOf, pageNow } from "./page.ts";
 import { type Deeds, type Note, Panel } from "./panel/panel.tsx";
 import { Placing } from "./panel/placing.ts";
 import { Pointer } from "./pointer.ts";
@@ -80,6 +80,7 @@ export class Overlay {
     // What was said of the step before is of no use at the next.
     if (moved && this.#note?.bad === false) this.#note = null;
     this.#draw();
+    this.#placing.avoid(sighting.dialog && boxOf(sighting.dialog));
     this.#pointer.point(sighting.pointer, i18n.t(`guide.advice.${sighting.advice}.say`) + detailOf(sighting));
     this.#placing.arrange();
     void this.#tell(sighting);

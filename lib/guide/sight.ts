@@ -24,6 +24,7 @@ export function sight({ view, seen }: Scene, step: Step, advice: AdviceKind, res
     advice,
     detail: rest.detail ?? null,
     pointer: rest.pointer ?? null,
+    dialog: view.dialog?.root ?? null,
     offers: rest.offers ?? [],
     warnings: rest.warnings ?? [],
     seen: { ...seen, ...rest.seen },

@@ -136,6 +136,8 @@ export interface Sighting {
   detail: string | null;
   /** The control to press or fill in next. `null`: not certain, so the sentence describes it instead. */
   pointer: Element | null;
+  /** The dialog on top, which nothing of ours should cover: who is told and not shown needs all of it. */
+  dialog: Element | null;
   /** What the page shows and a click could capture now. */
   offers: readonly ValueName[];
   warnings: readonly Warning[];

@@ -49,6 +49,7 @@ function seen(over: Partial<Sighting> = {}): Sighting {
     warnings: [],
     seen: { appRequested: false, appActive: false, needsAppRole: false, approvalAsked: false },
     wizardApp: null,
+    dialog: null,
     labelsKnown: true,
     ...over,
   };

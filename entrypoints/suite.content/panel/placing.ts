@@ -8,6 +8,7 @@ import { type Box, clearOf, placed, type Size, sharesOf } from "../geometry.ts";
 export class Placing {
   #place: PanelPlace;
   #target: Box | null = null;
+  #dialog: Box | null = null;
   /** Folded up by itself, for the target's sake. */
   #squeezed = false;
   /** The admin unfolded it again: then it stays so for this target. */
@@ -62,13 +63,18 @@ export class Placing {
     this.#put(panel, placed(box, roomNow(), this.#place, this.#rtl));
   }
 
+  /** A dialog has come, or gone. The panel keeps off it if there is room elsewhere. */
+  avoid(dialog: Box | null): void {
+    this.#dialog = dialog;
+  }
+
   /** Finds its place again, after anything that may have changed it. */
   arrange(): void {
     const panel = this.#panel();
     if (!panel) return;
     const size = { width: panel.offsetWidth, height: panel.offsetHeight };
     if (!this.collapsed) this.#full = size;
-    const clear = (of: Size) => clearOf(this.#target, of, roomNow(), this.#place, this.#rtl);
+    const clear = (of: Size) => clearOf(this.#target, this.#dialog, of, roomNow(), this.#place, this.#rtl);
     if (this.#squeezed && this.#full && clear(this.#full)) {
       this.#squeeze(false);
       return;
