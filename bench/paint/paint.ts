@@ -36,17 +36,18 @@ export async function measurePaint(): Promise<Section> {
     const rows = await manyRowsAgainstFew(extension.context, origin, seeder);
     const pages = { table: tableUrl(origin, "many"), tall: `${origin}/tall.html`, empty: `${origin}/empty.html` };
     const scrolling = await measureScrolling(extension.context, pages);
+    const panel = await panelManyAgainstFew(extension.context, origin, seeder);
     return {
       name: "Paint",
       text: [
         `Medians of ${repetitions} visits, taken in turns, each in a new tab, from the start of the navigation to the end of ` +
           "the frame that shows it.",
-        table(["shown", "ms", "beside", "ms", "ratio"], [...popup.rows, rows.row]),
+        table(["shown", "ms", "beside", "ms", "ratio"], [...popup.rows, rows.row, panel.row]),
         "The second row is there to see what of it any page costs that runs a program at all.",
         ...scrolling.text,
       ],
-      targets: [popup.target, rows.target, ...scrolling.targets],
-      figures: { popup: popup.times, rows: rows.times, scrolling: scrolling.figures },
+      targets: [popup.target, rows.target, panel.target, ...scrolling.targets],
+      figures: { popup: popup.times, rows: rows.times, panel: panel.times, scrolling: scrolling.figures },
     };
   } finally {
     await extension.close();
@@ -58,6 +59,8 @@ interface Side {
   words: string;
   url: string;
   awaited: Awaited;
+  /** Lays what is to be shown, before each visit. */
+  lay?: () => Promise<void>;
 }
 
 async function popupAgainstEmpty(context: BrowserContext, origin: string, seeder: Page) {
@@ -84,6 +87,22 @@ async function manyRowsAgainstFew(context: BrowserContext, origin: string, seede
   return await inTurns(context, side("members, 10,000 rows", "many"), side("100 rows", "few"), what, 3);
 }
 
+/** The panel shows the one hub that there is, so what lies in the database is changed from visit to visit. */
+async function panelManyAgainstFew(context: BrowserContext, origin: string, seeder: Page) {
+  const side = (words: string, count: number): Side => ({
+    words,
+    url: `${origin}/sidepanel.html`,
+    awaited: { selector: "tbody tr", least: 1 },
+    lay: async () => {
+      await databaseOf(seeder).clear(["hubs", "members"]);
+      await databaseOf(seeder).put({ hubs: [hub("one", count)] });
+      await databaseOf(seeder).put({ members: members("one", count) });
+    },
+  });
+  const what = "paint: the panel's first of 10,000 unmatched rows ÷ the first of 100";
+  return await inTurns(context, side("panel, 10,000 unmatched rows", 10_000), side("100 rows", 100), what, 3);
+}
+
 function tableUrl(origin: string, hubId: string): string {
   return `${origin}/hub.html#/members?hub=${hubId}`;
 }
@@ -95,7 +114,8 @@ async function inTurns(context: BrowserContext, shown: Side, beside: Side, what:
     // Who begins changes, so that neither always has the warmer machine.
     const order = n % 2 === 0 ? (["shown", "beside"] as const) : (["beside", "shown"] as const);
     for (const name of order) {
-      const { url, awaited } = name === "shown" ? shown : beside;
+      const { url, awaited, lay } = name === "shown" ? shown : beside;
+      await lay?.();
       const time = await firstPaint(context, url, awaited);
       if (n >= 0) times[name].push(time);
     }

@@ -4,7 +4,7 @@ import { Evidence } from "./evidence.ts";
 import { type Links, linkName, NO_LINKS } from "./links.ts";
 import { nameEvidence } from "./name-evidence.ts";
 import { nameForms, nameKey } from "./names.ts";
-import { addressKey, foldText } from "./normalise.ts";
+import { addressKey, foldText, splitAddress } from "./normalise.ts";
 import { type Entry, found, type PeopleIndex } from "./people-index.ts";
 import { isRoleAddress, isRoleName } from "./roles.ts";
 import { hasLeft } from "./tab.ts";
@@ -89,10 +89,13 @@ function historyEvidence(
     for (const { person, forms } of found(index.byName, nameKey(form.loose)))
       if (forms.length > 0) people.add(person.id);
   }
-  const share = 1 / Math.sqrt(people.size);
+  const locals = new Set(addresses.map((address) => splitAddress(address)?.local));
   for (const link of named) {
     const entry = index.byId.get(link.personId);
     if (!entry) continue;
+    // Who has the same before the @ too, at another domain, is no mere namesake.
+    const local = link.email === null ? undefined : splitAddress(addressKey(link.email))?.local;
+    const share = local !== undefined && locals.has(local) ? 1 : 1 / Math.sqrt(people.size);
     if (link.hubId !== member.hubId) {
       evidence.add(entry, "matchedElsewhereByName", [hubLabels?.get(link.hubId) ?? "", link.name], share);
     } else if (link.memberId !== member.id && present && !present.has(link.memberId)) {

@@ -57,11 +57,13 @@ export class Evidence {
     return [...this.#pieces.keys()];
   }
 
-  /** Notes a piece; of a kind the first stays. */
+  /** Notes a piece; of a kind the one that says most stays, of equals the first. */
   add(entry: Entry, kind: ReasonKind, params: string[], share = 1): void {
     const pieces = this.#pieces.get(entry) ?? [];
     if (pieces.length === 0) this.#pieces.set(entry, pieces);
-    if (!pieces.some((piece) => piece.kind === kind)) pieces.push({ kind, params, share });
+    const known = pieces.find((piece) => piece.kind === kind);
+    if (!known) pieces.push({ kind, params, share });
+    else if (share > known.share) Object.assign(known, { params, share });
   }
 
   has(entry: Entry, group: "address" | "name"): boolean {

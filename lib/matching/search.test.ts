@@ -74,6 +74,30 @@ describe("what other hubs and earlier members say", () => {
     expect(said({ name: "Annie M" })).toEqual([["1", "matchedElsewhereByName", "Other hub"]]);
   });
 
+  test("of namesakes the one comes first whose match elsewhere has the same before the @", () => {
+    const people = [
+      personOf({ id: "namesake", name: "Anna Müller", email: "a.mueller2@acme.example" }),
+      personOf({ id: "married", name: "Anna Brandt", email: "992344@staff.acme.example" }),
+    ];
+    const of = (personId: string, memberId: string, email: string) =>
+      exampleDecision({
+        hubId: "other",
+        memberId,
+        member: { name: "Anna Müller", email },
+        state: exampleMatch({ personId }),
+      });
+    const decided = [of("namesake", "x", "a.mueller2@one.example"), of("married", "y", "anna.mueller@one.example")];
+    const first = (email: string) =>
+      suggest(memberOf({ name: "Anna Müller", email }), buildPeopleIndex(people, NONE, null), {
+        decision: null,
+        now: 0,
+        links: buildLinks(decided),
+      }).candidates[0]?.personId;
+    expect(first("anna.mueller@two.example")).toBe("married");
+    expect(first("a.mueller2@two.example")).toBe("namesake");
+    expect(first("somebody@two.example")).toBe("namesake");
+  });
+
   test("a person who was removed and invited again is recognised, one who is still here is somebody else", () => {
     expect(said({ name: "?", email: "bel@home.example" })).toEqual([["2", "cameBack", "Bel Groß"]]);
     expect(said({ name: "Bel Groß" })).toEqual([["2", "cameBack", "Bel Groß"]]);
