@@ -80,7 +80,7 @@ async function oneStep(walker: Walker): Promise<string> {
     walk.told += 1;
     return (await takeStep(page, want)) ?? "nothing";
   }
-  const control = await controlAt(page, pointer);
+  const control = (await guide.saysScroll()) ? await listAt(page, pointer) : await controlAt(page, pointer);
   const rights = await rightNow(page, want);
   walk.pointed += 1;
   if (!rights.includes(control))
@@ -88,6 +88,13 @@ async function oneStep(walker: Walker): Promise<string> {
   // The ID of the provider's app comes from the guide too.
   const copied = control === "request.appId" && (await guide.at("button", "Copy app ID")) !== null;
   if (copied) await guide.press("Copy app ID");
+  if (control.endsWith(".list")) {
+    await page.mouse.move(pointer.x, pointer.y);
+    // Down at first; a list that is at its end is searched upwards.
+    const before = walk.path.slice(-6).every((used) => used.endsWith(".list"));
+    await page.mouse.wheel(0, before ? -90 : 90);
+    return `→ ${control}`;
+  }
   await page.mouse.click(pointer.x, pointer.y);
   const text = textFor(control, want);
   if (text !== undefined) {
@@ -140,6 +147,16 @@ async function gone(guide: Guide, button: string): Promise<void> {
 async function controlAt(page: Page, { x, y }: Point): Promise<string> {
   const found = await page.evaluate(([left, top]) => window.sandboxSite?.controlAt(left ?? 0, top ?? 0), [x, y]);
   return found ?? "nothing of the page";
+}
+
+/** The list whose middle this is. */
+async function listAt(page: Page, { x, y }: Point): Promise<string> {
+  const keys = ["wizard.permissions.list", "wizard.app.list", "users.list", "apps.list", "assign.list"];
+  for (const key of keys) {
+    const box = await page.evaluate((list) => window.sandboxSite?.locate(list) ?? null, key);
+    if (box && Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y) < 4) return key;
+  }
+  return "no list";
 }
 
 async function selectedUser(page: Page): Promise<string | null> {

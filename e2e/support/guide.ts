@@ -53,6 +53,14 @@ export class Guide {
     return outline && attribute(outline, "hidden") === null ? await this.#middle(outline.backendNodeId) : null;
   }
 
+  /** Whether what the outline surrounds is only to be scrolled, because the control lies further on in it. */
+  async saysScroll(): Promise<boolean> {
+    const hint = await this.#find(
+      ({ nodeName, children = [] }) => nodeName === "STRONG" && /^Scroll here/.test(children[0]?.nodeValue ?? ""),
+    );
+    return hint !== null && attribute(hint, "hidden") === null;
+  }
+
   /** Where a control of the guide lies, by its role and name. */
   async at(role: string, name: string): Promise<Point | null> {
     const root = await this.#root();

@@ -1,5 +1,6 @@
 import { i18n } from "#i18n";
 import { language } from "../../components/format.ts";
+import { HOST } from "./page.ts";
 import style from "./suite.css?inline";
 
 /** What of our own would reach the page's shortcuts and its clicks "outside of the dialog". */
@@ -20,7 +21,7 @@ export interface Host {
  * does not reach in, and ours does not reach out.
  */
 export function createHost(): Host {
-  const element = document.createElement("hubwarden-guide");
+  const element = document.createElement(HOST);
   const root = element.attachShadow({ mode: "closed" });
   addStyle(root);
   for (const type of KEPT_INSIDE) root.addEventListener(type, (event) => event.stopPropagation());

@@ -1,5 +1,8 @@
 import type { Page } from "../../lib/guide/types.ts";
 
+/** The name of our one element in the page. */
+export const HOST = "hubwarden-guide";
+
 /** The page as the guide looks at it now. */
 export function pageNow(): Page {
   return { address: location.href, documents: documentsNow(), visible };
@@ -21,6 +24,35 @@ export function visible(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
   if (width === 0 || height === 0) return false;
   return element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
+}
+
+/**
+ * What of an element can be seen where it lies: itself; or, if it is scrolled out of sight, the part that is to be scrolled; or nothing,
+ * because something else lies over it.
+ */
+export function inSight(element: Element): { element: Element; scroll: boolean } | null {
+  if (isOnTop(element)) return { element, scroll: false };
+  const box = element.getBoundingClientRect();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  for (let outer = element.parentElement; outer; outer = outer.parentElement) {
+    const frame = outer.getBoundingClientRect();
+    const within = x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom;
+    if (!within && outer.scrollHeight > outer.clientHeight && getComputedStyle(outer).overflowY !== "visible") {
+      return isOnTop(outer) ? { element: outer, scroll: true } : null;
+    }
+  }
+  return null;
+}
+
+/** Whether its middle is what a click there would meet. What lies outside of the window cannot be asked about. */
+function isOnTop(element: Element): boolean {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const [middleX, middleY] = [x + width / 2, y + height / 2];
+  const { ownerDocument } = element;
+  const { innerWidth: right, innerHeight: bottom } = ownerDocument.defaultView ?? window;
+  if (middleX < 0 || middleY < 0 || middleX >= right || middleY >= bottom) return true;
+  const met = ownerDocument.elementsFromPoint(middleX, middleY).find(({ localName }) => localName !== HOST);
+  return met !== undefined && (element.contains(met) || met.contains(element));
 }
 
 /** Where an element lies in the top window, through the frames that it lies in. */

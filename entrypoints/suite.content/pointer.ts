@@ -1,5 +1,6 @@
+import { i18n } from "#i18n";
 import { type Box, calloutPlace, outside } from "./geometry.ts";
-import { boxOf, visible } from "./page.ts";
+import { boxOf, inSight, visible } from "./page.ts";
 
 /** So many frames in a row must show the same place before we believe that it rests. */
 const STILL = 3;
@@ -15,6 +16,8 @@ export class Pointer {
   readonly #outline = part("outline");
   readonly #callout = part("callout");
   readonly #words = document.createElement("span");
+  /** Said of a control that has to be scrolled to. */
+  readonly #hint = document.createElement("strong");
   readonly #moved: (box: Box | null) => void;
 
   /** @param moved told where the target lies whenever that changes; `null`: nowhere */
@@ -22,7 +25,8 @@ export class Pointer {
     this.#moved = moved;
     // The panel says the same; twice would be once too often for who listens.
     for (const element of [this.#outline, this.#callout]) element.setAttribute("aria-hidden", "true");
-    this.#callout.append(this.#words);
+    this.#hint.textContent = i18n.t("guide.scrollHere");
+    this.#callout.append(this.#hint, this.#words);
     layer.append(this.#outline, this.#callout);
   }
 
@@ -72,7 +76,9 @@ export class Pointer {
   /** @returns whether it has moved */
   #place(): boolean {
     const target = this.#target;
-    const shown = target?.isConnected && visible(target) ? boxOf(target) : null;
+    const seen = target?.isConnected && visible(target) ? inSight(target) : null;
+    const shown = seen && boxOf(seen.element);
+    this.#hint.hidden = !seen?.scroll;
     const box = shown && { x: shown.x, y: shown.y, width: shown.width, height: shown.height };
     if (same(box, this.#box)) return false;
     this.#box = box;
