@@ -33,7 +33,9 @@ export function see(page: Page): View {
   const dialog = dialogs.at(-1) ?? null;
   const menu = read.flatMap(({ menu }) => menu);
   const content = read.flatMap(({ content }) => content);
-  const lists = read.flatMap(({ lists }) => lists).filter(({ root }) => !dialog?.root.contains(root));
+  // A list belongs to what was there before it: one that a dialog came after is covered by it.
+  const above = ({ root }: Part) => !dialog || (!dialog.root.contains(root) && byPlace(dialog, { root }) < 0);
+  const lists = read.flatMap(({ lists }) => lists).filter(above);
 
   const parts = [...menu, ...content, ...(dialog ? [dialog] : []), ...lists];
   const hint = page.documents[0]?.documentElement?.getAttribute("lang") ?? "";
@@ -56,6 +58,8 @@ function sample(parts: readonly Part[]): string[] {
   ]);
 }
 
+const SILENT_ROOTS = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "LINK"]);
+
 interface Read {
   menu: Part[];
   content: Part[];
@@ -72,7 +76,11 @@ function readDocument(document: Document, visible: Page["visible"]): Read {
   const lists = [...document.querySelectorAll(LIST)];
   const menus = outermost([...document.querySelectorAll(MENU)]);
   const mains = outermost([...document.querySelectorAll(MAIN)]);
-  const app = [...body.children].find((child) => [...menus, ...mains].some((part) => child.contains(part)));
+  const marks = [...menus, ...mains];
+  // Where nothing says what it is, the site's root comes first in the body.
+  const app =
+    [...body.children].find((child) => marks.some((part) => child.contains(part))) ??
+    [...body.children].find((child) => visible(child) && !SILENT_ROOTS.has(child.tagName));
 
   for (const root of marked) if (visible(root)) read.dialogs.push(survey(root, { openRows: true }));
   for (const root of lists)
@@ -80,10 +88,11 @@ function readDocument(document: Document, visible: Page["visible"]): Read {
       read.lists.push(survey(root, { openRows: true }));
   // The site mounts dialogs beside its root. What lies there and can be used is one, whether or not it says so.
   for (const child of body.children) {
-    const plain = child !== app && app && ![...marked, ...lists].some((known) => child.contains(known));
-    if (!plain || !visible(child)) continue;
+    if (child === app || SILENT_ROOTS.has(child.tagName) || !visible(child)) continue;
+    if (marked.some((dialog) => child.contains(dialog) && visible(dialog))) continue;
     const part = survey(child, { openRows: true });
-    if (part.controls.length > 0 && (part.leaves.length > 0 || isList(part))) read.dialogs.push(part);
+    const only = lists.some((list) => child.contains(list)) && isList(part);
+    if (part.controls.length > 0 && !only) read.dialogs.push(part);
   }
   read.dialogs.sort(byPlace);
   // A layer with things to choose and no button is the list of a control below it.
@@ -102,7 +111,7 @@ function isList({ controls }: Part): boolean {
   return (kinds.has("option") || kinds.has("check")) && !kinds.has("button") && !kinds.has("choice");
 }
 
-function byPlace(a: Part, b: Part): number {
+function byPlace(a: Pick<Part, "root">, b: Pick<Part, "root">): number {
   return a.root.compareDocumentPosition(b.root) & 4 ? -1 : 1;
 }
 
@@ -156,9 +165,10 @@ export function theOne(view: View, controls: readonly Control[], key: LabelKey):
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-/** The control's element, if it can be used now. */
+/** The control's element, if it can be used now. A choice that is open has its list to be used, not itself. */
 export function usable(control: Control | null | undefined): Element | null {
-  return control && !disabled(control.element) ? control.element : null;
+  const open = control?.kind === "choice" && control.element.getAttribute("aria-expanded") === "true";
+  return control && !open && !disabled(control.element) ? control.element : null;
 }
 
 function partsOf(parts: Part | readonly Part[]): readonly Part[] {

@@ -30,17 +30,22 @@ export function roleSight(scene: Scene): Sighting | null {
       ? sight(scene, "appRole", "chooseAppToAssign", { detail: known.app.name })
       : sight(scene, "appRole", "chooseAppsToAssign", { pointer: point(last) });
   }
-  if (ticked(app.element) !== true) {
-    return sight(scene, "appRole", "chooseAppToAssign", { detail: known.app.name, pointer: point(usable(app)) });
+  const chosen = ticked(app.element);
+  if (chosen !== true) {
+    const pointer = chosen === false ? point(usable(app)) : null;
+    return sight(scene, "appRole", "chooseAppToAssign", { detail: known.app.name, pointer });
   }
   const toggles = lines.slice(lines.indexOf(app) + 1).filter((line) => isTask(view, line));
   if (toggles.some(({ element }) => ticked(element) === true)) {
     return sight(scene, "appRole", "pressSaveRole", { pointer: point(leadsOn(view, "save")) });
   }
   const develop = toggles.filter((line) => says(view, line, "developApp"));
-  const first = develop.length === 1 && develop[0] === toggles[0] ? usable(develop[0]) : null;
+  const certain = develop.length === 1 && develop[0] === toggles[0] && toggles.every(isUnticked);
+  const first = certain ? usable(develop[0]) : null;
   return sight(scene, "appRole", "chooseDevelopApp", { pointer: point(first) });
 }
+
+const isUnticked = ({ element }: { element: Element }) => ticked(element) === false;
 
 function isTask(view: View, line: ReturnType<typeof shown>[number]): boolean {
   return (["developApp", "manageApp", "viewInsights", "testApp"] as const).some((key) => says(view, line, key));

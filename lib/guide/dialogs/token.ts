@@ -123,7 +123,8 @@ function expiryPart({ scene, point, scopes, radios }: Whole): Sighting | null {
   }
   const first = radios[0];
   // Either of the two will do.
-  const pointer = first !== undefined && radios.length <= 2 ? point(usable(first)) : null;
+  const certain = radios.length <= 2 && radios.every(({ element }) => ticked(element) === false);
+  const pointer = certain ? point(usable(first)) : null;
   return sight(scene, "token", "chooseExpiry", { pointer });
 }
 

@@ -54,7 +54,8 @@ function createSight(scene: Scene): Sighting {
   }
   const trouble = troubleOf(view);
   if (trouble) return sight(scene, "systemUser", "pressCreateSystemUser", { warnings: [trouble] });
-  if (field && fieldValue(field.element) === "" && openOptions(view).length === 0) {
+  const isOpen = openOptions(view).length > 0 || hasOpenChoice(view);
+  if (field && fieldValue(field.element) === "" && !isOpen) {
     return sight(scene, "systemUser", "nameSystemUser", { pointer: point(usable(field)) });
   }
   return (
@@ -80,6 +81,12 @@ function roleSight(scene: Scene, point: (element: Element | null) => Element | n
   // Where the word for "Admin" is known, whatever else is shown is not it.
   const other = view.words.knows("admin") || view.words.says("systemUserRole", value);
   return sight(scene, "systemUser", "chooseSystemUserRole", { pointer: other ? point(usable(box)) : null });
+}
+
+/** Whether a choice of the dialog says that its list is open. */
+function hasOpenChoice(view: View): boolean {
+  const boxes = view.dialog ? shown(view, view.dialog, "choice") : [];
+  return boxes.some(({ element }) => element.getAttribute("aria-expanded") === "true");
 }
 
 /** Options that can be chosen now, in the dialog or in a list above it. */
