@@ -66,12 +66,16 @@ test("100,000 people are read, imported, sorted and searched, and the page answe
   await expect(page.getByRole("listbox", { name: "Match with" }).getByRole("option").first()).toBeVisible({
     timeout: 30_000,
   });
-  longest.typing = await longerThanIdle(page, async () => {
+  const type = async () => {
     for (const query of ["g", "given2999", "family", "p4711@company.example", "given12 family3", "zzz", "e g f"]) {
       await box.fill("");
       await box.pressSequentially(query, { delay: 40 });
     }
-  });
+  };
+  // Of three, the one in the middle: the collector's sweep of what the import has left falls into any of them, or into none.
+  const rounds: number[] = [];
+  for (let round = 0; round < 3; round += 1) rounds.push(await longerThanIdle(page, type));
+  longest.typing = rounds.sort((a, b) => a - b)[1] ?? Number.NaN;
   await box.fill("");
   await box.pressSequentially("given1 family31", { delay: 40 });
   await expect(page.getByRole("listbox", { name: "Match with" }).getByRole("option").first()).toContainText(
