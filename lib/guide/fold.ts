@@ -6,7 +6,10 @@ export function tidy(text: string): string {
   return text.replaceAll(UNSEEN, "").replaceAll(/\s+/g, " ").trim();
 }
 
-/** Two labels are the same if their foldings are: Unicode form, case and the two kinds of apostrophe do not matter. */
+/** The arrow of a button that opens something. */
+const ARROW = /\s*[\u25b2-\u25c5]$/;
+
+/** Two labels are the same if their foldings are: Unicode form, case, an arrow and the two kinds of apostrophe do not matter. */
 export function fold(text: string): string {
-  return tidy(text).normalize("NFKC").replaceAll("’", "'").toLowerCase();
+  return tidy(text).replace(ARROW, "").normalize("NFKC").replaceAll("’", "'").toLowerCase();
 }

@@ -20,6 +20,8 @@ export function appDialogSight(scene: Scene): Sighting | null {
   if (relationship) return relationshipSight(scene, view.words.hole("relationship", relationship.text));
   const connects = buttons.some((button) => says(view, button, "addApp")) || told(view, dialog, "connectApp");
   const requests = buttons.some((button) => says(view, button, "requestApp")) || told(view, dialog, "requestAnApp");
+  // A field for the name of an app that is to be created: no ID belongs there.
+  if (!connects && !requests && told(view, dialog, "createApp")) return null;
   if (onlyField(view)) return idSight(scene, connects, requests);
   const keys = ["createApp", "connectApp", "requestAccess"] as const;
   const choices = buttons.some((button) => keys.some((key) => says(view, button, key)));
