@@ -74,8 +74,8 @@ function readDocument(document: Document, visible: Page["visible"]): Read {
 
   const marked = [...document.querySelectorAll(DIALOG)];
   const lists = [...document.querySelectorAll(LIST)];
-  const menus = outermost([...document.querySelectorAll(MENU)]);
-  const mains = outermost([...document.querySelectorAll(MAIN)]);
+  const menus = outermost([...document.querySelectorAll(MENU)].filter(visible));
+  const mains = outermost([...document.querySelectorAll(MAIN)].filter(visible));
   const marks = [...menus, ...mains];
   // Where nothing says what it is, the site's root comes first in the body.
   const app =

@@ -1,4 +1,4 @@
-import { isEmpty, leadsOn, onlyField, worded } from "../places.ts";
+import { isEmpty, leadsOn, onlyField } from "../places.ts";
 import { type Scene, sight, stepOf } from "../sight.ts";
 import { fieldValue } from "../survey.ts";
 import type { Sighting } from "../types.ts";
@@ -15,20 +15,9 @@ export function userDialogSight(scene: Scene): Sighting | null {
   }
   const creates =
     told(view, dialog, "createSystemUser") ||
-    shown(view, dialog, "button").some((button) => says(view, button, "createSystemUser")) ||
-    isShapedSo(view);
+    shown(view, dialog, "button").some((button) => says(view, button, "createSystemUser"));
   if (!creates || stepOf(known) !== "systemUser") return null;
   return createSight(scene);
-}
-
-/** One field, one choice and two buttons: no other dialog of this page has them. */
-function isShapedSo(view: View): boolean {
-  const { dialog } = view;
-  if (!dialog || onlyField(view) === null) return false;
-  const others = shown(view, dialog, "check", "radio", "row", "link");
-  return (
-    shown(view, dialog, "choice").length === 1 && worded(view, dialog.controls).length === 2 && others.length === 0
-  );
 }
 
 function policySight(scene: Scene): Sighting {

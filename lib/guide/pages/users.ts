@@ -78,10 +78,16 @@ function generateButton(view: View, buttons: ReturnType<typeof paneButtons>): [E
   return [usable(button), disabled(button.element)];
 }
 
-/** "Assign assets" stands behind "Generate token" and "Revoke tokens". */
+/** "Assign assets" stands behind "Generate token" and "Revoke tokens", and is the last, with a text below it, while nothing is assigned. */
 function assignButton(view: View, buttons: ReturnType<typeof paneButtons>): Element | null {
   const saying = buttons.filter((button) => says(view, button, "assignAssets"));
-  return saying.length === 1 && saying[0] === buttons[generatePlace(view) + 2] ? usable(saying[0]) : null;
+  const place = generatePlace(view) + 2;
+  const [button] = saying;
+  if (!button || saying.length !== 1 || button !== buttons[place] || buttons.length !== place + 1) return null;
+  const below = view.content
+    .flatMap(({ leaves }) => leaves)
+    .filter(({ element }) => (button.element.compareDocumentPosition(element) & 4) !== 0 && view.visible(element));
+  return below.length === 1 ? usable(button) : null;
 }
 
 /** Whether the pane lists the app among what is assigned. */

@@ -1,15 +1,29 @@
+import { Window } from "happy-dom";
 import { addressOf } from "../../../sandbox/pages/site/address.ts";
 import type { Want } from "../../../sandbox/pages/site/oracle.ts";
 import { renderScene } from "../../../sandbox/pages/site/render.ts";
 import type { Scene } from "../../../sandbox/pages/site/scene.ts";
-import { exampleApp, neededScopes } from "../../../sandbox/pages/site/world.ts";
+import { exampleApp, exampleUser, neededScopes } from "../../../sandbox/pages/site/world.ts";
 import type { Known, Page } from "../types.ts";
 
 /** Draws a scene of the sandbox's pages into a document of its own, and gives it as the guide looks at it. */
 export function pageOf(scene: Scene): Page {
-  const own = document.implementation.createHTMLDocument();
+  const own = freshDocument();
   renderScene(own, scene, () => {});
   return { address: `https://business.facebook.com${addressOf(scene)}`, documents: [own], visible };
+}
+
+let drawn = 0;
+let window = new Window();
+
+/** A document of its own. Now and then the window is another one: it keeps everything that was ever drawn in it. */
+function freshDocument(): Document {
+  drawn += 1;
+  if (drawn % 60 === 0) {
+    void window.happyDOM.close();
+    window = new Window();
+  }
+  return window.document.implementation.createHTMLDocument() as unknown as Document;
 }
 
 /** There is no layout here, so what hides an element is what it and its ancestors say. */
@@ -59,3 +73,19 @@ function wizardAppOf(scene: Scene, want: Want): Known["wizardApp"] {
   if (dialog?.kind !== "token" || dialog.step === "app" || dialog.step === "form") return null;
   return dialog.appId === want.appId ? "right" : "other";
 }
+
+export interface Walker {
+  who: string;
+  want: Want;
+  needsAppRole: boolean;
+}
+
+/** Who looks at a scene: on both ways, before and after a system user was chosen, with a role missing, with the token safe. */
+export const walkers: readonly Walker[] = [
+  { who: "provider", want: wantOf(), needsAppRole: false },
+  { who: "provider, user chosen", want: wantOf({ systemUserId: exampleUser.id }), needsAppRole: false },
+  { who: "provider, role needed", want: wantOf({ systemUserId: exampleUser.id }), needsAppRole: true },
+  { who: "own", want: wantOf({ way: "own" }), needsAppRole: false },
+  { who: "own, user chosen", want: wantOf({ way: "own", systemUserId: exampleUser.id }), needsAppRole: false },
+  { who: "token safe", want: wantOf({ systemUserId: exampleUser.id, tokenHad: true }), needsAppRole: false },
+];
