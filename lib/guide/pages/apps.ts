@@ -45,7 +45,10 @@ function menuSight(scene: Scene): Sighting | null {
   const { view, known } = scene;
   const options = shown(view, view.lists, "option");
   const keys = ["createApp", "connectApp", "requestAccess"] as const;
-  if (!options.some((option) => keys.some((key) => says(view, option, key)))) return null;
+  if (options.length === 0) return null;
+  if (!options.some((option) => keys.some((key) => says(view, option, key)))) {
+    return sight(scene, "app", "dialogInTheWay");
+  }
   if (appRow(view, known)) return sight(scene, "app", "dialogInTheWay");
   return choiceSight(scene, options);
 }

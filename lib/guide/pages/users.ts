@@ -8,6 +8,7 @@ import { addButton } from "./apps.ts";
 /** The page of the system users, from choosing one to its token. */
 export function usersSight(scene: Scene, step: Exclude<Step, "portfolio" | "app" | "connect">): Sighting {
   const { view, known } = scene;
+  if (shown(view, view.lists, "option").length > 0) return sight(scene, step, "dialogInTheWay");
   const open = openUser(view);
   if (known.systemUserId === null) return chooseUser(scene, open);
   if (open !== known.systemUserId) {
