@@ -31,7 +31,12 @@ beforeEach(async () => {
     const items = asks.map(({ relative_url }) => {
       asked.push(relative_url);
       const edge = /\/(\w+)\?/.exec(relative_url)?.[1] ?? "";
-      const rows = meta[edge] ?? [];
+      const fields = new URLSearchParams(relative_url.split("?")[1]).get("fields") ?? "";
+      const answer = meta[edge] ?? [];
+      // Meta gives what was asked for and no more.
+      const asksApp = fields.includes("application");
+      const rows =
+        typeof answer === "number" || asksApp ? answer : answer.map((row) => ({ id: (row as { id: string }).id }));
       return typeof rows === "number"
         ? {
             code: 400,

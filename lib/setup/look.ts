@@ -12,8 +12,8 @@ export const FIRST_LOOK = 2 * MINUTE;
 /** Then farther and farther apart, and at the last twice a day. */
 const DISTANCES = [5, 15, 30, 60, 120, 240, 480, 720].map((minutes) => minutes * MINUTE);
 
-/** Edges of a portfolio that name its apps. `pending_client_apps`: requests that nobody has answered. */
-const EDGES = ["client_apps", "owned_apps", "pending_client_apps"] as const;
+/** Edges of a portfolio that name its apps, and what to ask of their rows. A request that nobody has answered has an ID of its own. */
+const EDGES = { client_apps: "id", owned_apps: "id", pending_client_apps: "id,application{id}" } as const;
 const LIMIT = "200";
 
 const Apps = z.object({
@@ -69,9 +69,9 @@ export async function lookAtApp(setup: Setup): Promise<boolean> {
     throw error;
   }
   const graph = createGraph({ token: async () => token, onAnswer: pacer.see });
-  const asks: Ask[] = EDGES.map((edge) => ({
+  const asks: Ask[] = Object.entries(EDGES).map(([edge, fields]) => ({
     path: `${businessId}/${edge}`,
-    params: { fields: "id", limit: LIMIT },
+    params: { fields, limit: LIMIT },
   }));
   const answers = await graph.readMany(asks);
   const limit = answers.find((answer) => !answer.ok && answer.failure.class === "limit");
