@@ -1,3 +1,4 @@
+import type { LabelKey } from "../labels/keys.ts";
 import { leadsOn, openUser, worded } from "../places.ts";
 import { SCOPE_SHAPE, SCOPES } from "../scopes.ts";
 import { type Scene, sight } from "../sight.ts";
@@ -80,6 +81,9 @@ function appPart({ scene, point, scopes, radios }: Whole): Sighting | null {
     const pointer = right.length === 1 ? point(usable(right[0])) : null;
     return sight(scene, "token", "chooseApp", { detail: known.app.name || null, pointer });
   }
+  // The wizard's third step has one choice too, that of the permissions; the older dialog has everything.
+  const isForm = radios.length > 0;
+  if (!isForm && endsWith(view, "generateToken")) return null;
   const boxes = shown(view, dialog, "choice").filter((box) => !says(view, box, "selectPermissions"));
   const [box] = boxes;
   if (boxes.length !== 1 || !box) return null;
@@ -87,11 +91,11 @@ function appPart({ scene, point, scopes, radios }: Whole): Sighting | null {
   if (view.words.says("optionsSelected", value) || view.words.says("selectPermissions", value)) return null;
   if (known.app.name !== "" && same(value, known.app.name)) {
     // In the older dialog the rest stands below; in the wizard the next step comes.
-    if (radios.length > 0 || scopes.length > 0) return null;
+    if (isForm || scopes.length > 0) return null;
     return sight(scene, "token", "pressNextAfterApp", { pointer: point(leadsOn(view, "next")), wizardApp: "right" });
   }
-  const empty = view.words.says("noAppSelected", value) || (isFirstStep(view) && known.app.name !== "");
-  if (empty && !says(view, box, "selectApp")) {
+  const isApps = known.app.name !== "" && (isForm || endsWith(view, "next"));
+  if ((view.words.says("noAppSelected", value) || isApps) && !says(view, box, "selectApp")) {
     return sight(scene, "token", "openAppChoice", { pointer: point(usable(box)) });
   }
   if (!says(view, box, "selectApp")) return sight(scene, "token", "openAppChoice");
@@ -102,15 +106,10 @@ function appPart({ scene, point, scopes, radios }: Whole): Sighting | null {
   });
 }
 
-/** The first step leads to the next, the third ends in "Generate token"; both have one choice and nothing else. */
-function isFirstStep(view: View): boolean {
+/** Whether the dialog's last button says this. */
+function endsWith(view: View, key: LabelKey): boolean {
   const last = view.dialog ? worded(view, view.dialog.controls).at(-1) : undefined;
-  return last !== undefined && says(view, last, "next");
-}
-
-function isLastStep(view: View): boolean {
-  const last = view.dialog ? worded(view, view.dialog.controls).at(-1) : undefined;
-  return last !== undefined && says(view, last, "generateToken");
+  return last !== undefined && says(view, last, key);
 }
 
 /** How long the token shall work. */
@@ -136,7 +135,8 @@ function scopePart({ scene, point, scopes }: Whole): Sighting {
     const [box] = boxes;
     const value = tidy(box?.element.textContent ?? "");
     // A closed box that counts what is chosen does not tell which, so there is nothing certain to press.
-    const untouched = boxes.length === 1 && box !== undefined && isLastStep(view) && !/\p{N}/u.test(value);
+    const untouched =
+      boxes.length === 1 && box !== undefined && endsWith(view, "generateToken") && !/\p{N}/u.test(value);
     return sight(scene, "token", "openScopes", { pointer: untouched ? point(usable(box)) : null });
   }
   const named = new Map(SCOPES.map((scope) => [scope, scopes.filter((box) => isScope(box, scope))]));

@@ -1,3 +1,4 @@
+import type { LabelKey } from "../labels/keys.ts";
 import { hasId, isEmpty, listAndPane, openUser, worded } from "../places.ts";
 import { type Scene, sight } from "../sight.ts";
 import { type Control, disabled, idsIn, same } from "../survey.ts";
@@ -36,7 +37,7 @@ function chooseUser(scene: Scene, open: string | null): Sighting {
   if (paneButtons(view).length > 0) return sight(scene, "systemUser", "captureSystemUser");
   const { rows } = listAndPane(view);
   if (rows.length > 0) {
-    const admins = rows.filter(({ element }) => saysWithin(view, element, "adminAccess"));
+    const admins = rows.filter(({ element }) => saysWithin(view, element, "admin", "adminAccess"));
     // Newer rows do not tell who is an admin: the only one is worth a look.
     const right = admins.length === 1 ? admins[0] : rows.length === 1 && hasAnId(rows[0]) ? rows[0] : null;
     return sight(scene, "systemUser", "openSystemUserRow", { pointer: usable(right) });
@@ -55,9 +56,9 @@ function rowOf(view: View, id: string): Element | null {
   return rows.length === 1 ? usable(rows[0]) : null;
 }
 
-function saysWithin(view: View, element: Element, key: "adminAccess"): boolean {
+function saysWithin(view: View, element: Element, ...keys: readonly LabelKey[]): boolean {
   return [...element.querySelectorAll("*")].some(
-    (inner) => inner.childElementCount === 0 && view.words.says(key, inner.textContent ?? ""),
+    (inner) => inner.childElementCount === 0 && keys.some((key) => view.words.says(key, inner.textContent ?? "")),
   );
 }
 
