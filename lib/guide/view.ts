@@ -165,9 +165,11 @@ export function theOne(view: View, controls: readonly Control[], key: LabelKey):
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-/** The control's element, if it can be used now. A choice that is open has its list to be used, not itself. */
+/** The control's element, if it can be used now. Of an open choice the list is to be used; a row that is open needs no opening. */
 export function usable(control: Control | null | undefined): Element | null {
-  const open = control?.kind === "choice" && control.element.getAttribute("aria-expanded") === "true";
+  const says = (name: string) => control?.element.getAttribute(name) === "true";
+  const open =
+    (control?.kind === "choice" && says("aria-expanded")) || (control?.kind === "row" && says("aria-selected"));
   return control && !open && !disabled(control.element) ? control.element : null;
 }
 
