@@ -23,7 +23,18 @@ export function documentsNow(): Document[] {
 export function visible(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
   if (width === 0 || height === 0) return false;
-  return element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
+  const drawn = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true };
+  return element.checkVisibility(drawn) && !clippedAway(element);
+}
+
+/** Whether it lies in a part without any room that shows nothing beyond itself: the site keeps closed dialogs so. */
+function clippedAway(element: Element): boolean {
+  for (let outer = element.parentElement; outer; outer = outer.parentElement) {
+    const roomless = outer.clientWidth === 0 || outer.clientHeight === 0;
+    // What is fixed or absolute may escape from such a part: what a click would meet tells.
+    if (roomless && getComputedStyle(outer).overflowY !== "visible") return !isMet(element);
+  }
+  return false;
 }
 
 /**
@@ -42,6 +53,13 @@ export function inSight(element: Element): { element: Element; scroll: boolean }
     }
   }
   return null;
+}
+
+/** Whether any of what lies at its middle is it, or within it. */
+function isMet(element: Element): boolean {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const met = element.ownerDocument.elementsFromPoint(x + width / 2, y + height / 2);
+  return met.some((each) => element.contains(each));
 }
 
 /** Whether its middle is what a click there would meet. What lies outside of the window cannot be asked about. */
