@@ -54,13 +54,13 @@ function readUserId(view: View): Result {
   return listed ? { value: open } : { why: "notAlike" };
 }
 
-function readToken(view: View): Result {
+function readToken(view: View, known: Known): Result {
   if (!view.dialog) return { why: "notShown" };
   const found = tokensIn(view.dialog, view.visible);
   if (found.length === 0) return { why: "notShown" };
   const [token] = found;
   // In any other window a value of this shape is one of Meta's own, which gives away the login.
-  if (found.length > 1 || !token || !isDone(view)) return { why: "sessionToken" };
+  if (found.length > 1 || !token || !isDone(view, known)) return { why: "sessionToken" };
   return { value: token.value };
 }
 
@@ -75,7 +75,7 @@ export function readPasted(text: string, name: ValueName): Captured {
 /** The only ID in a text: digits alone, or in a copied line or address. */
 function idOf(text: string): string | null {
   if (/^\d{5,20}$/.test(text)) return text;
-  const ids = new Set(text.match(/\d{10,20}/g) ?? []);
+  const ids = new Set(idsIn(text));
   const [only] = ids;
   return ids.size === 1 && only !== undefined ? only : null;
 }

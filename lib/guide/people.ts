@@ -18,10 +18,21 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 export function people(page: Page): PersonSeen[] {
   if (readAddress(page.address).section !== "people") return [];
   return listAndPane(see(page)).rows.flatMap(({ element }) => {
-    const texts = survey(element, { openRows: true }).leaves.map(({ text }) => text);
+    const leaves = survey(element, { openRows: true }).leaves.filter((leaf) => page.visible(leaf.element));
+    const texts = leaves.map(({ text }) => text);
     const email = texts.find((text) => EMAIL.test(text)) ?? null;
-    const name = texts.find((text) => text.length > 1 && text !== email && idsIn(text).length === 0);
+    const name = nameIn(texts, email);
     const memberId = texts.flatMap(idsIn)[0] ?? null;
-    return name === undefined ? [] : [{ element, name, email, memberId }];
+    return name === null ? [] : [{ element, name, email, memberId }];
   });
+}
+
+/** Above the address stand the name and perhaps shorter things, as initials or "You"; without an address, the first text is it. */
+function nameIn(texts: readonly string[], email: string | null): string | null {
+  const end = email === null ? texts.length : texts.indexOf(email);
+  const above = texts.slice(0, end).filter((text) => text.length > 1 && idsIn(text).length === 0);
+  const first = above[0] ?? null;
+  return email === null
+    ? first
+    : above.reduce((best, text) => (text.length > (best?.length ?? 0) ? text : best), first);
 }

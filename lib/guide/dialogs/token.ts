@@ -4,14 +4,14 @@ import { SCOPE_SHAPE, SCOPES } from "../scopes.ts";
 import { type Scene, sight } from "../sight.ts";
 import { type Control, same, ticked, tidy } from "../survey.ts";
 import { tokensIn } from "../token.ts";
-import type { Sighting } from "../types.ts";
+import type { Known, Sighting } from "../types.ts";
 import { says, shown, told, usable, type View } from "../view.ts";
 import { openOptions } from "./user.ts";
 
 /** The dialog that shows the finished token. Until the token is safe, closing it would lose the token for good. */
 export function doneSight(scene: Scene): Sighting | null {
   const { view, known } = scene;
-  if (!isDone(view)) return null;
+  if (!isDone(view, known)) return null;
   if (known.hasToken) {
     return sight(scene, "connect", "pressDone", { pointer: leadsOn(view, "done") ?? leadsOn(view, "ok") });
   }
@@ -19,18 +19,33 @@ export function doneSight(scene: Scene): Sighting | null {
   return sight(scene, "token", "captureToken", { offers: ["token"], pointer: token?.element ?? null });
 }
 
-/** Whether the dialog is the one with a new token in it: a value of that shape that stands alone, and a button below it. */
-export function isDone(view: View): boolean {
+/**
+ * Whether the dialog is the one with a new token in it: a value of that shape that stands alone, and a button below it. Other windows
+ * may show a value of that shape too, so this one must say what it is about or, in an unknown language, name the app or offer a copy.
+ */
+export function isDone(view: View, { app }: Known): boolean {
   const { dialog } = view;
   if (!dialog || view.address.section !== "systemUsers") return false;
   const found = tokensIn(dialog, view.visible);
   const [token] = found;
-  const last = worded(view, dialog.controls).at(-1);
-  if (found.length !== 1 || !token || !last) return false;
-  if ((token.element.compareDocumentPosition(last.element) & 4) === 0) return false;
-  if (!view.words.known) return true;
-  const names = ["tokenCreated", "accessToken", "generateToken"] as const;
-  return told(view, dialog, ...names) || says(view, last, "done") || says(view, last, "ok");
+  if (found.length !== 1 || !token) return false;
+  const below = worded(view, dialog.controls).filter(
+    ({ element }) => (token.element.compareDocumentPosition(element) & 4) !== 0,
+  );
+  if (below.length === 0) return false;
+  if (view.words.known) return told(view, dialog, "tokenCreated", "accessToken", "generateToken");
+  const namesApp = dialog.leaves.some(({ element, text }) => same(text, app.name) && view.visible(element));
+  return (app.name !== "" && namesApp) || isOfferedToCopy(token.element, below);
+}
+
+/** Whether a button is joined to the box, and another stands below both. */
+function isOfferedToCopy(box: Element, below: readonly Control[]): boolean {
+  const [copy] = below;
+  const last = below.at(-1);
+  if (!copy || !last || copy === last) return false;
+  let row = box.parentElement;
+  while (row && !row.contains(copy.element)) row = row.parentElement;
+  return row !== null && !row.contains(last.element);
 }
 
 /** The wizard of four steps, and the one dialog that it replaced. */
