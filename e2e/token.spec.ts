@@ -1,8 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { BrowserContext, Page } from "@playwright/test";
-import type { Sandbox } from "../sandbox/index.ts";
 import { playwrightDriver } from "../scripts/kit/driver.ts";
 import { practiceForm } from "../scripts/main-job/practice.ts";
 import { connectByForm } from "../scripts/main-job.ts";
@@ -10,53 +8,10 @@ import { expect, test } from "./harness/fixture.ts";
 import { openControl, order, send } from "./support/control.ts";
 import { latestTask, reached, reportOf, startSync, sync } from "./support/hubs.ts";
 import { readStores } from "./support/stored.ts";
+import { heardBy, listen, recordConsole, searchCalls } from "./support/token-ears.ts";
 import { searchKept, searchPage, TokenSearch } from "./support/token-search.ts";
 
 // Shown by 8: the token is in the worker, in the header of a call to Meta, and nowhere else.
-
-interface Listening {
-  heard?: string[];
-  chrome: { runtime: { onMessage: { addListener(listener: (message: unknown) => void): void } } };
-}
-
-/** The page hears every message of the extension that a page can hear. */
-async function listen(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const place = globalThis as unknown as Listening;
-    const heard: string[] = ["listening"];
-    place.heard = heard;
-    place.chrome.runtime.onMessage.addListener((message) => {
-      // The browser lets every page of ours hear what one of them says to the worker; the form must say the token once.
-      const { command, ask } = message as { command?: string; ask?: Record<string, unknown> };
-      const isForm = command === "hub.connect" || command === "hub.replaceToken";
-      heard.push(JSON.stringify(isForm ? { command, ask: { ...ask, token: "the form's" } } : message));
-    });
-    new BroadcastChannel("hubwarden").onmessage = ({ data }) => void heard.push(JSON.stringify(data));
-  });
-}
-
-const heardBy = (page: Page) => page.evaluate(() => (globalThis as unknown as Listening).heard ?? []);
-
-/** All that pages and workers of the context write to the console. */
-function recordConsole(context: BrowserContext): string[] {
-  const lines: string[] = ["recording"];
-  context.on("console", (message) => lines.push(message.text()));
-  context.on("weberror", (error) => lines.push(String(error.error().stack)));
-  const watch = (worker: ReturnType<BrowserContext["serviceWorkers"]>[number]) =>
-    worker.on("console", (message) => lines.push(message.text()));
-  context.serviceWorkers().forEach(watch);
-  context.on("serviceworker", watch);
-  return lines;
-}
-
-/** Meta may hear the token in the header alone, and in the one form that asks it about the token. */
-function searchCalls(search: TokenSearch, sandbox: Sandbox): void {
-  for (const { url, tokenBy, host } of sandbox.calls) {
-    search.text("addresses of calls", url);
-    expect(host).toBe("graph.facebook.com");
-    expect(tokenBy).toMatch(/^(header|outer)$/);
-  }
-}
 
 test("the search finds what is planted, whole and in part, in every place and form", async ({ extension }) => {
   const token = `EAA${"aB3xY9kQ7mN2pL5tR8wZ".repeat(9)}`;
