@@ -19,11 +19,11 @@ export function documentsNow(): Document[] {
   return found;
 }
 
-/** Whether a person can see the element: it has a box, and nothing hides it. */
+/** Whether a person can see the element, or what escapes from it: the site puts its layers into parts without a box of their own. */
 export function visible(element: Element): boolean {
-  const { width, height } = element.getBoundingClientRect();
-  if (width === 0 || height === 0) return false;
   const drawn = { opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true };
+  const { width, height } = element.getBoundingClientRect();
+  if (width === 0 || height === 0) return element.checkVisibility() && [...element.children].some(visible);
   return element.checkVisibility(drawn) && !clippedAway(element);
 }
 
