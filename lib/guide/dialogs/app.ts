@@ -48,14 +48,12 @@ function idSight(scene: Scene, connects: boolean, requests: boolean): Sighting {
     return sight(scene, "app", "leaveConnectDialog", { warnings, pointer: leadsOut(view) });
   }
   if (trouble) return sight(scene, "app", "appTrouble", { warnings: [trouble] });
-  const sure = connects !== requests;
+  // While the request is on its way, its field cannot be used.
+  const sure = connects !== requests && field !== null && !disabled(field.element);
   const filled = field !== null && known.app.id !== null && fieldValue(field.element) === known.app.id;
   if (!filled) {
-    const typed = field !== null && !disabled(field.element);
-    return sight(scene, "app", "enterAppId", {
-      detail: known.app.id,
-      pointer: sure && typed && known.app.id ? usable(field) : null,
-    });
+    const pointer = sure && known.app.id ? usable(field) : null;
+    return sight(scene, "app", "enterAppId", { detail: known.app.id, pointer });
   }
   const advice: AdviceKind = connects ? "pressConnectApp" : "pressRequestApp";
   const pointer = sure ? leadsOn(view, connects ? "addApp" : "requestApp") : null;

@@ -109,7 +109,7 @@ function appPart({ scene, point, scopes, radios }: Whole): Sighting | null {
     if (isForm || scopes.length > 0) return null;
     return sight(scene, "token", "pressNextAfterApp", { pointer: point(leadsOn(view, "next")), wizardApp: "right" });
   }
-  const isApps = known.app.name !== "" && (isForm || endsWith(view, "next"));
+  const isApps = known.app.name !== "" && value !== "" && (isForm || endsWith(view, "next"));
   if ((view.words.says("noAppSelected", value) || isApps) && !says(view, box, "selectApp")) {
     return sight(scene, "token", "openAppChoice", { pointer: point(usable(box)) });
   }
@@ -136,8 +136,9 @@ function expiryPart({ scene, point, scopes, radios }: Whole): Sighting | null {
     return sight(scene, "token", "pressNextAfterExpiry", { pointer: point(leadsOn(view, "next")) });
   }
   const first = radios[0];
-  // Either of the two will do.
-  const certain = radios.length <= 2 && radios.every(({ element }) => ticked(element) === false);
+  // Either of the two will do. One alone may be the offer without "Never", or the chosen other is not painted yet.
+  const offer = radios.length === 2 || (radios.length === 1 && first !== undefined && says(view, first, "sixtyDays"));
+  const certain = offer && radios.every(({ element }) => ticked(element) === false);
   const pointer = certain ? point(usable(first)) : null;
   return sight(scene, "token", "chooseExpiry", { pointer });
 }
@@ -149,9 +150,10 @@ function scopePart({ scene, point, scopes }: Whole): Sighting {
     const boxes = view.dialog ? shown(view, view.dialog, "choice") : [];
     const [box] = boxes;
     const value = tidy(box?.element.textContent ?? "");
-    // A closed box that counts what is chosen does not tell which, so there is nothing certain to press.
-    const untouched =
-      boxes.length === 1 && box !== undefined && endsWith(view, "generateToken") && !/\p{N}/u.test(value);
+    // A closed box that counts what is chosen does not tell which. Untouched, it says what also stands above it.
+    const above = view.dialog?.leaves.some(({ element, text }) => same(text, value) && !box?.element.contains(element));
+    const asks = view.words.says("selectPermissions", value) || above;
+    const untouched = boxes.length === 1 && box !== undefined && asks && endsWith(view, "generateToken");
     return sight(scene, "token", "openScopes", { pointer: untouched ? point(usable(box)) : null });
   }
   const named = new Map(SCOPES.map((scope) => [scope, scopes.filter((box) => isScope(box, scope))]));

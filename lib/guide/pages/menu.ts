@@ -2,7 +2,9 @@ import { readAddress, type Section } from "../address.ts";
 import { saysOther, shown, theOne, usable, type View } from "../view.ts";
 
 const SITE = "https://business.facebook.com/";
-const GROUP = { apps: "accounts", systemUsers: "users" } as const;
+/** The groups that fold, in their order. */
+const GROUPS = ["users", "accounts"] as const;
+const GROUP = { systemUsers: "users", apps: "accounts" } as const;
 
 /** The entry of the left menu that leads to a page: by its address, which no label that is known may contradict. */
 export function menuTo(view: View, section: "apps" | "systemUsers"): Element | null {
@@ -14,8 +16,10 @@ export function menuTo(view: View, section: "apps" | "systemUsers"): Element | n
   }
   if (leading.length > 1) return null;
   // Perhaps its group is folded.
-  const group = theOne(view, shown(view, view.menu, "button"), GROUP[section]);
-  return group?.element.getAttribute("aria-expanded") === "false" ? usable(group) : null;
+  const groups = shown(view, view.menu, "button").filter(({ element }) => element.hasAttribute("aria-expanded"));
+  const group = theOne(view, groups, GROUP[section]);
+  const isFolded = group?.element.getAttribute("aria-expanded") === "false";
+  return isFolded && group === groups[GROUPS.indexOf(GROUP[section])] ? usable(group) : null;
 }
 
 /** Where a link leads, by what is written in it: a document without an address of its own resolves nothing. */

@@ -115,15 +115,16 @@ const MUTATIONS: Record<string, Mutation> = {
     return true;
   },
   missingAttribute(mutant, luck) {
+    // Not `aria-disabled`: a button that no longer says that it is off is on.
     const names = [
       "role",
       "aria-label",
       "aria-expanded",
+      "aria-labelledby",
       "aria-checked",
       "aria-selected",
       "placeholder",
       "href",
-      "lang",
       "aria-current",
       "aria-haspopup",
       "tabindex",
@@ -134,6 +135,13 @@ const MUTATIONS: Record<string, Mutation> = {
     // Of one element, or of all: a new version of the site drops it everywhere.
     const gone = luck() < 0.5 ? having : [pick(luck, having)].filter((element) => element !== undefined);
     for (const element of gone) element.removeAttribute(name);
+    return true;
+  },
+  otherLanguage(mutant, luck) {
+    const html = documentOf(mutant).documentElement;
+    const lang = pick(luck, ["", "en", "es", "ja", "zz"]) ?? "";
+    if (lang === "") html.removeAttribute("lang");
+    else html.setAttribute("lang", lang);
     return true;
   },
   missingPart(mutant, luck) {

@@ -69,7 +69,7 @@ export function knownOf(scene: Scene, want: Want, init: Partial<Known> = {}): Kn
 
 /** Who stands in a later step of the wizard has seen its first. */
 function wizardAppOf(scene: Scene, want: Want): Known["wizardApp"] {
-  const dialog = scene.dialogs.find(({ kind }) => kind === "token");
+  const dialog = scene.dialogs.findLast(({ kind }) => kind === "token");
   if (dialog?.kind !== "token" || dialog.step === "app" || dialog.step === "form") return null;
   return dialog.appId === want.appId ? "right" : "other";
 }

@@ -8,9 +8,6 @@ import { knownOf, pageOf, walkers } from "./scenes.ts";
 
 const shares: Record<string, { asked: number; pointed: number }> = {};
 
-/** Of the scenes with something to press, so many must have a pointer. */
-const LEAST: Partial<Record<(typeof locales)[number], number>> = { en: 0.25 };
-
 /** Looks at every scene of a generation in every language. One test file each: happy-dom keeps whatever was drawn in it. */
 export function testScenes(generation: Generation): void {
   afterAll(() => {
@@ -38,6 +35,7 @@ export function testScenes(generation: Generation): void {
       }
     }
     expect(wrong).toEqual([]);
-    expect(share.pointed / share.asked).toBeGreaterThanOrEqual(LEAST[locale] ?? 0);
+    // How many must be there, the test of the steps says of the main path.
+    expect(share.pointed).toBeGreaterThan(0);
   });
 }

@@ -241,8 +241,8 @@ function onPage(scene: Scene, want: Want): string[] {
     const way = mayAddUser(scene) ? towards(scene, "system_users", ["users.add", ...unknownRows(scene, want)]) : [];
     return app.status === "sent" ? [...way, ...status] : way;
   }
-  if (app.status === "sent") return [...rows(scene, users), ...status];
-  if (!users.some(({ id }) => id === scene.selected) || !on(scene, "system_users")) return rows(scene, users);
+  if (app.status === "sent") return [...rows(scene, users, want), ...status];
+  if (!users.some(({ id }) => id === scene.selected) || !on(scene, "system_users")) return rows(scene, users, want);
   if (!mayGenerate(scene)) return [];
   return ["users.generate", ...(needsRole(scene, want) ? roleControls(scene) : [])];
 }
@@ -261,9 +261,10 @@ function forApp(scene: Scene, want: Want): string[] {
   return towards(scene, "apps", scene.menu === "apps.add" ? choices(want) : ["apps.add"]);
 }
 
-const rows = (scene: Scene, users: readonly UserRow[]): string[] =>
+const rows = (scene: Scene, users: readonly UserRow[], want: Want): string[] =>
   towards(scene, "system_users", [
     ...users.filter(({ id }) => id !== scene.selected).map(({ id }) => `users.row:${id}`),
+    ...unknownRows(scene, want),
     "users.list",
   ]);
 
