@@ -13,6 +13,7 @@ const { connectByForm, fillConnectForm, openConnectForm, waitForSync } = await i
 const { practiceForm } = await import("./main-job/practice.ts");
 const { startSandbox } = await import("../sandbox/index.ts");
 const { launchChromium } = await import("../e2e/harness/chromium.ts");
+const { strip, walkInPictures } = await import("./screenshots/guide.ts");
 
 await buildIfStale("chrome");
 const pictures = join(root, "docs");
@@ -66,6 +67,17 @@ await shoot(popup, "popup");
 
 await browser.close();
 await sandbox.close();
+const { frames } = await walkInPictures({ generation: "2026", locale: "en", scheme: "light", width: 1280 });
+await strip(frames, join(pictures, "guide.png"));
+// The guide's other looks are for whoever changes it, not for the README.
+for (const look of [
+  { generation: "2026", locale: "en", scheme: "dark", width: 1280 },
+  { generation: "2026", locale: "en", scheme: "light", width: 520 },
+  { generation: "2023", locale: "nonsense", scheme: "dark", width: 520 },
+  { generation: "2026", locale: "ar", scheme: "light", width: 1280 },
+] as const) {
+  console.log(`Steps of the guide (${Object.values(look).join(", ")}): ${(await walkInPictures(look)).folder}`);
+}
 console.log(`Pictures are in ${pictures}.`);
 process.exit(0);
 
