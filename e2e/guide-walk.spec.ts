@@ -16,6 +16,7 @@ async function beginInPopup(extension: ChromiumWithExtension): Promise<Page> {
   await popup.getByRole("button", { name: "Connect Business Hub" }).click();
   await popup.getByRole("button", { name: "Get started" }).click();
   const form = await opened;
+  await form.bringToFront();
   const settings = extension.context.waitForEvent("page");
   await form.getByRole("button", { name: "Open the guide on Business settings" }).click();
   const page = await settings;

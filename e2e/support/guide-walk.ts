@@ -110,7 +110,9 @@ async function oneStep(walker: Walker): Promise<string> {
 async function settled(walker: Walker): Promise<{ pointer: Point | null; button: string | null }> {
   const { guide, page } = walker;
   let before = "";
-  for (let tries = 0; tries < 40; tries += 1) {
+  // The guide looks at a busy page four times a second.
+  await page.waitForTimeout(270);
+  for (let tries = 0; tries < 120; tries += 1) {
     const [words, pointer] = [await guide.words(), await guide.pointer()];
     const now = JSON.stringify([words, pointer]);
     if (words !== "" && now === before) {
@@ -118,8 +120,7 @@ async function settled(walker: Walker): Promise<{ pointer: Point | null; button:
       return { pointer: button === null ? pointer : null, button };
     }
     before = now;
-    // The guide looks at a busy page four times a second.
-    await page.waitForTimeout(300);
+    await page.waitForTimeout(60);
   }
   throw new Error(`The guide does not come to rest: ${before}`);
 }

@@ -13,6 +13,8 @@ export interface Size {
 }
 
 export const MARGIN = 12;
+/** What the outline needs around its target. */
+const OUTLINE = 5;
 
 export function overlap(a: Box, b: Box, gap = 0): boolean {
   return (
@@ -60,8 +62,8 @@ export function clearOf(
   const far = (box: Box) => Math.hypot(box.x - wanted.x, box.y - wanted.y);
   const corners = [0, 1].flatMap((x) => [0, 1].map((y) => placed(size, room, { x, y }, rtl)));
   const places = [wanted, ...corners.sort((a, b) => far(a) - far(b))];
-  const free = places.filter((box) => target === null || !overlap(box, target, MARGIN));
-  return free.find((box) => dialog === null || !overlap(box, dialog, MARGIN)) ?? free[0] ?? null;
+  const free = places.filter((box) => target === null || !overlap(box, target, OUTLINE));
+  return free.find((box) => dialog === null || !overlap(box, dialog)) ?? free[0] ?? null;
 }
 
 export interface CalloutPlace extends Box {
