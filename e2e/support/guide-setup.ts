@@ -9,6 +9,7 @@ import type { Scene } from "../../sandbox/pages/site/scene.ts";
 import { defaultAppId } from "../../sandbox/worlds/build.ts";
 import { root } from "../../scripts/kit/paths.ts";
 import { expect } from "../harness/fixture.ts";
+import { order } from "./control.ts";
 import type { Guide } from "./guide.ts";
 import { calm, rightNow, takeStep } from "./site-person.ts";
 import { putRow, readStores } from "./stored.ts";
@@ -48,6 +49,8 @@ export async function putSetup(control: Page, sandbox: Sandbox, over: Partial<Se
     finishedAt: null,
     ...over,
   };
+  // The worker makes the database, if nothing was kept before.
+  await order(control, "setup.start", { businessId: setup.businessId, hubId: null });
   await putRow(control, "setups", setup);
   return setup;
 }
@@ -76,7 +79,7 @@ export async function open(page: Page, address: string): Promise<void> {
 
 /** The guide says this; and if it points at anything, then at what is right. Answers what it points at. */
 export async function says(guide: Guide, want: Want, key: string): Promise<string | null> {
-  await expect.poll(() => guide.words(), { message: key, intervals: [100] }).toContain(sentence(key));
+  await expect.poll(() => guide.words(), { message: key, intervals: [100], timeout: 5_000 }).toContain(sentence(key));
   // The guide looks at a busy page four times a second, and follows a moving control for a moment.
   await guide.page.waitForTimeout(350);
   expect(await guide.words(), key).toContain(sentence(key));
