@@ -17,8 +17,9 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 /** The people that the page lists now, by what can be seen in their rows. A row without a name is left out. */
 export function people(page: Page): PersonSeen[] {
   if (readAddress(page.address).section !== "people") return [];
-  return listAndPane(see(page)).rows.flatMap(({ element }) => {
-    const leaves = survey(element, { openRows: true }).leaves.filter((leaf) => page.visible(leaf.element));
+  const view = see(page);
+  return listAndPane(view).rows.flatMap(({ element }) => {
+    const leaves = survey(element, { openRows: true }).leaves.filter((leaf) => view.visible(leaf.element));
     const texts = leaves.map(({ text }) => text);
     const email = texts.find((text) => EMAIL.test(text)) ?? null;
     const name = nameIn(texts, email);

@@ -26,7 +26,7 @@ const LIST = '[role="listbox"], [role="menu"]';
 
 /** Reads the page. Everything that decides comes from here; nothing is looked up in the document later. */
 export function see(page: Page): View {
-  const visible = (element: Element) => page.visible(element);
+  const visible = once(page.visible);
   const read = page.documents.map((document) => readDocument(document, visible));
   // A dialog of the top document covers the frames, not the other way round.
   const dialogs = [...read].reverse().flatMap(({ dialogs }) => dialogs);
@@ -47,6 +47,16 @@ export function see(page: Page): View {
     dialog,
     lists,
     visible,
+  };
+}
+
+/** Asks about each element once: the browser lays out the page to answer. */
+function once(visible: Page["visible"]): Page["visible"] {
+  const answers = new Map<Element, boolean>();
+  return (element) => {
+    const answer = answers.get(element) ?? visible(element);
+    answers.set(element, answer);
+    return answer;
   };
 }
 
