@@ -80,13 +80,6 @@ async function oneStep(walker: Walker): Promise<string> {
     walk.told += 1;
     return (await takeStep(page, want)) ?? "nothing";
   }
-  const room = page.viewportSize() ?? { width: 1280, height: 800 };
-  if (pointer.y >= room.height) {
-    // Below the window: what holds it is scrolled.
-    await page.mouse.move(room.width / 2, room.height / 2);
-    await page.mouse.wheel(0, 200);
-    return "scrolled down";
-  }
   const control = (await guide.saysScroll()) ? await listAt(page, pointer) : await controlAt(page, pointer);
   const rights = await rightNow(page, want);
   walk.pointed += 1;
