@@ -24,7 +24,9 @@ export function appDialogSight(scene: Scene): Sighting | null {
   if (!connects && !requests && told(view, dialog, "createApp")) return null;
   if (onlyField(view)) return idSight(scene, connects, requests);
   const keys = ["createApp", "connectApp", "requestAccess"] as const;
-  const choices = buttons.some((button) => keys.some((key) => says(view, button, key)));
+  // What the three are made of nobody has written down: they may not even say that they can be pressed.
+  const choices =
+    told(view, dialog, "whatToDo") || buttons.some((button) => keys.some((key) => says(view, button, key)));
   return choices ? choiceSight(scene, buttons) : null;
 }
 
