@@ -199,6 +199,7 @@ test.each([
   "https://www.facebook.com/business/help/503306463479099",
   "https://www.facebook.com/business/settings/system-users?business_id=104857600123456",
   "https://adsmanager.facebook.com/adsmanager/manage/campaigns?business_id=104857600123456",
+  "https://www.facebook.com/latest/settings/apps?business_id=104857600123456",
 ])("11: whatever stands at %s is not looked at", (address) => {
   const scene = sceneNamed("no apps");
   const sighting = look({ ...pageOf(scene), address }, knownOf(scene, wantOf()));

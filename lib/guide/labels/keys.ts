@@ -83,16 +83,7 @@ const TOKEN = [
 
 const ANYWHERE = ["settings", "next", "done", "ok", "cancel", "close", "copy", "businessId", "portfolio"] as const;
 
-export const LABEL_KEYS = [
-  ...MENU,
-  ...APP,
-  ...SYSTEM_USER,
-  ...PANE,
-  ...ROLES,
-  ...ROLE_DIALOG,
-  ...TOKEN,
-  ...ANYWHERE,
-] as const;
+const LABEL_KEYS = [...MENU, ...APP, ...SYSTEM_USER, ...PANE, ...ROLES, ...ROLE_DIALOG, ...TOKEN, ...ANYWHERE] as const;
 export type LabelKey = (typeof LABEL_KEYS)[number];
 
 /**
