@@ -114,3 +114,17 @@ export function showsDialog(kind: string, step?: string): (scene: Scene) => bool
     return top?.kind === kind && (step === undefined || (top.kind === "token" && top.step === step));
   };
 }
+
+/**
+ * A page comes to the front as a tab does that somebody goes to. Playwright lets every page believe that it is in front, so this takes
+ * that belief from it first.
+ */
+export async function goTo(page: Page, from: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setFocusEmulationEnabled", { enabled: false });
+  await from.bringToFront();
+  await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(false);
+  await page.bringToFront();
+  await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(true);
+  await session.detach();
+}

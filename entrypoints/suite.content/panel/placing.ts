@@ -17,6 +17,9 @@ export class Placing {
   #full: Size | null = null;
   /** Where it lies now. */
   #box: Box | null = null;
+  /** Unfolded or wrapped anew, the panel would reach beyond the window. */
+  readonly #sizes = new ResizeObserver(() => this.arrange());
+  #sized: HTMLElement | null = null;
   readonly #panel: () => HTMLElement | null;
   readonly #redraw: () => void;
   readonly #rtl: boolean;
@@ -72,6 +75,11 @@ export class Placing {
   arrange(): void {
     const panel = this.#panel();
     if (!panel) return;
+    if (panel !== this.#sized) {
+      this.#sizes.disconnect();
+      this.#sizes.observe(panel);
+      this.#sized = panel;
+    }
     const size = { width: panel.offsetWidth, height: panel.offsetHeight };
     if (!this.collapsed) this.#full = size;
     const clear = (of: Size) => clearOf(this.#target, this.#dialog, of, roomNow(), this.#place, this.#rtl);
