@@ -1,4 +1,4 @@
-import type { Worker } from "@playwright/test";
+import type { Page, Worker } from "@playwright/test";
 import type { Sandbox } from "../sandbox/index.ts";
 import { defaultAppId } from "../sandbox/worlds/build.ts";
 import { outputDir } from "../scripts/kit/paths.ts";
@@ -9,6 +9,7 @@ import { openControl, order } from "./support/control.ts";
 import { Guide } from "./support/guide.ts";
 import {
   changeSetup,
+  goTo,
   open,
   putSetup,
   sentence,
@@ -45,6 +46,7 @@ test("reload, another tab, a dead worker after each step, a new browser and a we
   const page = await browser.context.newPage();
   await open(page, address);
   const walker = await startWalk(sandbox, page);
+  let other: Page | null = null;
 
   const comeBackAWeekLater = async () => {
     const requestedAt = (await setupOf(control, id)).requestedAt ?? 0;
@@ -72,15 +74,19 @@ test("reload, another tab, a dead worker after each step, a new browser and a we
       sandbox.site.approveRequest(defaultAppId);
       await walker.page.reload();
     }
-    if (used === "Capture system user ID") {
-      const other = await browser.context.newPage();
+    if (used === "create.submit") {
+      other = await browser.context.newPage();
       await open(other, walker.page.url());
+      await walker.page.bringToFront();
+    }
+    if (used === "Capture system user ID" && other) {
       const there = await Guide.on(other);
       const { systemUserId } = await setupOf(control, id);
+      expect(await there.words()).not.toContain(`${systemUserId}`);
+      await goTo(other, walker.page);
       await expect.poll(() => there.words()).toContain(`${systemUserId}`);
-      await walker.page.bringToFront();
-      await expect.poll(() => walker.guide.words()).toBe(await there.words());
       await other.close();
+      await walker.page.bringToFront();
       await walker.page.reload();
     }
   });
