@@ -5,7 +5,7 @@ import { sendSuite } from "../../lib/messages/suite-send.ts";
 import { badgeOf } from "./badge-of.ts";
 import type { Host } from "./host.ts";
 import type { Eyes } from "./overlay.tsx";
-import { boxOf, pageNow, visible } from "./page.ts";
+import { boxOf, isMetAt, pageNow, visible } from "./page.ts";
 
 /** A person of the page with what we know of them. */
 interface Shown {
@@ -96,17 +96,11 @@ export class Badges {
       if (badge.hidden) continue;
       const box = boxOf(element);
       const x = this.#layer.dir === "rtl" ? box.x : box.x + box.width - badge.offsetWidth;
-      badge.hidden = this.#covered(element, x + badge.offsetWidth / 2 - box.x);
+      // Not where a dialog lies over the person, or where the list is cut off: it would shine through.
+      const inner = element.getBoundingClientRect();
+      const along = x + badge.offsetWidth / 2 - box.x;
+      badge.hidden = !isMetAt(element, inner.x + along, inner.bottom - Math.min(12, inner.height / 2));
       badge.style.transform = `translate(${Math.round(x)}px, ${Math.round(box.bottom - badge.offsetHeight)}px)`;
     }
-  }
-
-  /** Whether something of the page lies over the place of the badge, such as a dialog: it must not shine through. */
-  #covered(element: Element, along: number): boolean {
-    const box = element.getBoundingClientRect();
-    const host = (this.#layer.getRootNode() as ShadowRoot).host;
-    const over = element.ownerDocument.elementsFromPoint(box.x + along, box.bottom - Math.min(12, box.height / 2));
-    const top = over.find((each) => each !== host);
-    return !top || !(element.contains(top) || top.contains(element));
   }
 }

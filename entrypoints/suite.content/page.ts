@@ -66,11 +66,22 @@ function isMet(element: Element): boolean {
 function isOnTop(element: Element): boolean {
   const { x, y, width, height } = element.getBoundingClientRect();
   const [middleX, middleY] = [x + width / 2, y + height / 2];
-  const { ownerDocument } = element;
-  const { innerWidth: right, innerHeight: bottom } = ownerDocument.defaultView ?? window;
+  const { innerWidth: right, innerHeight: bottom } = element.ownerDocument.defaultView ?? window;
   if (middleX < 0 || middleY < 0 || middleX >= right || middleY >= bottom) return true;
-  const met = ownerDocument.elementsFromPoint(middleX, middleY).find(({ localName }) => localName !== HOST);
-  return met !== undefined && (element.contains(met) || met.contains(element));
+  return isMetAt(element, middleX, middleY);
+}
+
+/** Whether a click at this point of its window would meet the element: nothing of the page lies over it, and no list cuts it off there. */
+export function isMetAt(element: Element, x: number, y: number): boolean {
+  const met = element.ownerDocument.elementsFromPoint(x, y).find(({ localName }) => localName !== HOST);
+  if (!met || element.contains(met)) return met !== undefined;
+  // It takes no clicks itself; or it is not there, but what it lies in is.
+  for (let outer = element.parentElement; outer && outer !== met; outer = outer.parentElement) {
+    const { left, right, top, bottom } = outer.getBoundingClientRect();
+    const within = x >= left && x <= right && y >= top && y <= bottom;
+    if (!within && getComputedStyle(outer).overflowY !== "visible") return false;
+  }
+  return met.contains(element);
 }
 
 /** Where an element lies in the top window, through the frames that it lies in. */
