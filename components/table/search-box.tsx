@@ -1,5 +1,5 @@
 import { Search } from "lucide";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Icon } from "../icon.tsx";
 import style from "./table-bar.module.css";
@@ -15,7 +15,8 @@ interface Props {
 /** The search field of a table. "/" goes to it from anywhere on the page, Escape empties it. */
 export function SearchBox({ label, value, onChange, onEnter }: Props) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Not after the first paint, as an effect would be: whoever sees the field may press the key.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
       const at = event.target as Element | null;
