@@ -72,10 +72,21 @@ describe("the callout", () => {
   const size = { width: 200, height: 60 };
   test.each([
     [box(500, 300), "below"],
+    [box(500, 300, 300), "after"],
+    [box(850, 300, 300), "before"],
+    [box(20, 300, 1100), "below"],
     [box(500, 760), "above"],
     [box(100, 10, 100, 780), "after"],
     [box(1000, 10, 150, 780), "before"],
   ])("%j has it %s", (target, side) => expect(calloutPlace(target, size, room)?.side).toBe(side));
+  test("is at the other end of a line where lines run to the left", () => {
+    expect(calloutPlace(box(500, 300, 300), size, room, null, true)?.side).toBe("before");
+  });
+  test("keeps off the panel if there is room elsewhere", () => {
+    const beside = box(700, 200, 300, 300);
+    expect(calloutPlace(box(300, 300, 300), size, room, beside)?.side).toBe("before");
+    expect(calloutPlace(box(300, 300, 300), size, room, box(0, 0, 1200, 800))?.side).toBe("after");
+  });
   test("never covers the target and is never out of the window", () => {
     fc.assert(
       fc.property(anyBox, (target) => {

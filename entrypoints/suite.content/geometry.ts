@@ -70,23 +70,40 @@ export interface CalloutPlace extends Box {
   side: "above" | "below" | "before" | "after";
 }
 
-/** Beside the target where there is room: below, above, to the right, to the left. It never lies over the target. */
-export function calloutPlace(target: Box, size: Size, room: Size): CalloutPlace | null {
+/** A target so many times as wide as high is a field, a row or a line of a list: its fellows stand above and below. */
+const LINE = 5;
+
+/**
+ * Beside the target where there is room, rather not over the panel. A button's fellows stand beside it, so its callout is below; that of a
+ * line is at its end. It never lies over the target.
+ */
+export function calloutPlace(
+  target: Box,
+  size: Size,
+  room: Size,
+  panel: Box | null = null,
+  rtl = false,
+): CalloutPlace | null {
   const gap = 14;
   const middleX = target.x + target.width / 2 - size.width / 2;
   const middleY = target.y + target.height / 2 - size.height / 2;
   const within = (at: number, part: number, whole: number) => Math.max(MARGIN, Math.min(at, whole - part - MARGIN));
   const across = within(middleX, size.width, room.width);
   const along = within(middleY, size.height, room.height);
-  const tries: CalloutPlace[] = [
+  const upright: CalloutPlace[] = [
     { side: "below", ...size, x: across, y: target.y + target.height + gap },
     { side: "above", ...size, x: across, y: target.y - size.height - gap },
+  ];
+  const sideways: CalloutPlace[] = [
     { side: "after", ...size, x: target.x + target.width + gap, y: along },
     { side: "before", ...size, x: target.x - size.width - gap, y: along },
   ];
+  if (rtl) sideways.reverse();
+  const tries = target.width > LINE * target.height ? [...sideways, ...upright] : [...upright, ...sideways];
   const fits = (box: Box) =>
     box.x >= 0 && box.y >= 0 && box.x + box.width <= room.width && box.y + box.height <= room.height;
-  return tries.find(fits) ?? null;
+  const fitting = tries.filter(fits);
+  return fitting.find((box) => panel === null || !overlap(box, panel)) ?? fitting[0] ?? null;
 }
 
 /** Whether any of the target is in the window. If not: the way to it. */

@@ -50,7 +50,11 @@ export class Overlay {
       () => this.#layer.querySelector<HTMLElement>(".panel"),
       () => this.#draw(),
     );
-    this.#pointer = new Pointer(pointing, (box) => this.#placing.aim(box));
+    this.#pointer = new Pointer(
+      pointing,
+      (box) => this.#placing.aim(box),
+      () => this.#placing.box,
+    );
     const { signal } = this.#gone;
     window.addEventListener("resize", () => this.#placing.arrange(), { passive: true, signal });
     signal.addEventListener("abort", () => {

@@ -19,10 +19,17 @@ export class Pointer {
   /** Said of a control that has to be scrolled to. */
   readonly #hint = document.createElement("strong");
   readonly #moved: (box: Box | null) => void;
+  readonly #panel: () => Box | null;
+  readonly #rtl: boolean;
 
-  /** @param moved told where the target lies whenever that changes; `null`: nowhere */
-  constructor(layer: HTMLElement, moved: (box: Box | null) => void) {
+  /**
+   * @param moved told where the target lies whenever that changes; `null`: nowhere
+   * @param panel where the panel lies then
+   */
+  constructor(layer: HTMLElement, moved: (box: Box | null) => void, panel: () => Box | null) {
     this.#moved = moved;
+    this.#panel = panel;
+    this.#rtl = layer.dir === "rtl";
     // The panel says the same; twice would be once too often for who listens.
     for (const element of [this.#outline, this.#callout]) element.setAttribute("aria-hidden", "true");
     this.#hint.textContent = i18n.t("guide.scrollHere");
@@ -82,8 +89,9 @@ export class Pointer {
     const box = shown && { x: shown.x, y: shown.y, width: shown.width, height: shown.height };
     if (same(box, this.#box)) return false;
     this.#box = box;
-    this.#draw(box);
+    // First the panel makes way, then the callout finds its place beside both.
     this.#moved(box);
+    this.#draw(box);
     return true;
   }
 
@@ -104,7 +112,7 @@ export class Pointer {
       put(this.#callout, { ...size, x: Math.max(0, (room.width - size.width) / 2), y });
       return;
     }
-    const place = calloutPlace(box, size, room);
+    const place = calloutPlace(box, size, room, this.#panel(), this.#rtl);
     // No room beside it: the outline alone points, the panel has the words.
     this.#callout.hidden = place === null;
     if (!place) return;

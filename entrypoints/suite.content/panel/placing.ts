@@ -36,6 +36,11 @@ export class Placing {
     return this.#place.collapsed || this.#squeezed;
   }
 
+  /** Where it lies now. */
+  get box(): Box | null {
+    return this.#box;
+  }
+
   get place(): PanelPlace {
     return this.#place;
   }
