@@ -109,7 +109,9 @@ function appPart({ scene, point, scopes, radios }: Whole): Sighting | null {
     if (isForm || scopes.length > 0) return null;
     return sight(scene, "token", "pressNextAfterApp", { pointer: point(leadsOn(view, "next")), wizardApp: "right" });
   }
-  const isApps = known.app.name !== "" && value !== "" && (isForm || endsWith(view, "next"));
+  // What it shows is not painted yet.
+  if (value === "") return sight(scene, "token", "openAppChoice");
+  const isApps = known.app.name !== "" && (isForm || endsWith(view, "next"));
   if ((view.words.says("noAppSelected", value) || isApps) && !says(view, box, "selectApp")) {
     return sight(scene, "token", "openAppChoice", { pointer: point(usable(box)) });
   }
@@ -153,7 +155,8 @@ function scopePart({ scene, point, scopes }: Whole): Sighting {
     // A closed box that counts what is chosen does not tell which. Untouched, it says what also stands above it.
     const above = view.dialog?.leaves.some(({ element, text }) => same(text, value) && !box?.element.contains(element));
     const asks = view.words.says("selectPermissions", value) || above;
-    const untouched = boxes.length === 1 && box !== undefined && asks && endsWith(view, "generateToken");
+    const counted = view.dialog !== null && told(view, view.dialog, "optionsSelected");
+    const untouched = boxes.length === 1 && asks && !counted && endsWith(view, "generateToken");
     return sight(scene, "token", "openScopes", { pointer: untouched ? point(usable(box)) : null });
   }
   const named = new Map(SCOPES.map((scope) => [scope, scopes.filter((box) => isScope(box, scope))]));

@@ -11,6 +11,8 @@ export interface Mutant {
   done: string[];
   /** Elements whose text or place was changed: both on one pair would make one control another. */
   touched: Set<Element>;
+  /** What was pointed at before: changes around it are the likeliest to mislead. */
+  aim: Element | null;
 }
 
 type Mutation = (mutant: Mutant, luck: Luck) => boolean;
@@ -42,6 +44,15 @@ const otherLabels: readonly string[] = Object.values(languages).flatMap(({ known
 /** Names of apps and people that the scenes are made of. */
 const NAMES = ["Cerby Assets Manager", "Feed Importer", "Hubwarden", "Reporting", "Kestrel Outfitters", "Cerby, Inc."];
 
+/** One of them: often what was pointed at, mostly something of the uppermost layer. Spread evenly, few changes would meet what decides. */
+function pickNear(luck: Luck, all: readonly Element[], aim: Element | null): Element | undefined {
+  const aimed = all.filter((element) => aim && (aim.contains(element) || element === aim.parentElement));
+  if (aimed.length > 0 && luck() < 0.4) return pick(luck, aimed);
+  const top = all[0]?.ownerDocument.body.lastElementChild;
+  const near = all.filter((element) => top?.contains(element));
+  return pick(luck, near.length > 0 && luck() < 0.7 ? near : all);
+}
+
 function isTouched(element: Element, touched: ReadonlySet<Element>): boolean {
   return [...touched].some((other) => other.contains(element) || element.contains(other));
 }
@@ -49,7 +60,7 @@ function isTouched(element: Element, touched: ReadonlySet<Element>): boolean {
 const MUTATIONS: Record<string, Mutation> = {
   swapLabels(mutant, luck) {
     const free = leaves(documentOf(mutant), NAMES).filter((leaf) => !isTouched(leaf, mutant.touched));
-    const [a, b] = [pick(luck, free), pick(luck, free)];
+    const [a, b] = [pickNear(luck, free, mutant.aim), pickNear(luck, free, null)];
     if (!a || !b || a === b) return false;
     const text = a.textContent;
     a.textContent = b.textContent;
@@ -58,10 +69,8 @@ const MUTATIONS: Record<string, Mutation> = {
     return true;
   },
   replaceLabel(mutant, luck) {
-    const leaf = pick(
-      luck,
-      leaves(documentOf(mutant), NAMES).filter((each) => !isTouched(each, mutant.touched)),
-    );
+    const free = leaves(documentOf(mutant), NAMES).filter((each) => !isTouched(each, mutant.touched));
+    const leaf = pickNear(luck, free, mutant.aim);
     if (!leaf) return false;
     leaf.textContent = luck() < 0.5 ? (pick(luck, otherLabels) ?? "") : "Wuxomi trelk";
     mutant.touched.add(leaf);
@@ -71,7 +80,7 @@ const MUTATIONS: Record<string, Mutation> = {
     const parents = elements(documentOf(mutant)).filter(
       (element) => element.childElementCount > 1 && !isTouched(element, mutant.touched),
     );
-    const parent = pick(luck, parents);
+    const parent = pickNear(luck, parents, mutant.aim);
     if (!parent) return false;
     const children = [...parent.children];
     for (let n = children.length - 1; n > 0; n -= 1) {
@@ -111,6 +120,8 @@ const MUTATIONS: Record<string, Mutation> = {
     add("button", pick(luck, ["Not now", "Cancel", "Done", "Next"]) ?? "");
     if (luck() < 0.5) add("div", pick(luck, ["Get started", "Continue", "OK", "Save"]) ?? "", { role: "button" });
     document.body.append(layer);
+    // It stays what it is: with other texts, or without its buttons, it would be another window, or none.
+    mutant.touched.add(layer);
     mutant.covered = true;
     return true;
   },
@@ -133,7 +144,8 @@ const MUTATIONS: Record<string, Mutation> = {
     const having = elements(documentOf(mutant)).filter((element) => element.hasAttribute(name));
     if (having.length === 0) return false;
     // Of one element, or of all: a new version of the site drops it everywhere.
-    const gone = luck() < 0.5 ? having : [pick(luck, having)].filter((element) => element !== undefined);
+    const gone =
+      luck() < 0.5 ? having : [pickNear(luck, having, mutant.aim)].filter((element) => element !== undefined);
     for (const element of gone) element.removeAttribute(name);
     return true;
   },
@@ -149,9 +161,12 @@ const MUTATIONS: Record<string, Mutation> = {
     const layers = '[role="dialog"], [role="listbox"], [role="menu"], [role="main"]';
     const parts = elements(documentOf(mutant)).filter(
       (element) =>
-        element.parentElement !== documentOf(mutant).body && !element.matches(layers) && !element.querySelector(layers),
+        element.parentElement !== documentOf(mutant).body &&
+        !element.matches(layers) &&
+        !element.querySelector(layers) &&
+        !isTouched(element, mutant.touched),
     );
-    const part = pick(luck, parts);
+    const part = pickNear(luck, parts, null);
     part?.remove();
     return part !== undefined;
   },

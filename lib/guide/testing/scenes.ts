@@ -1,4 +1,3 @@
-import { Window } from "happy-dom";
 import { addressOf } from "../../../sandbox/pages/site/address.ts";
 import type { Want } from "../../../sandbox/pages/site/oracle.ts";
 import { renderScene } from "../../../sandbox/pages/site/render.ts";
@@ -8,23 +7,13 @@ import type { Known, Page } from "../types.ts";
 
 /** Draws a scene of the sandbox's pages into a document of its own, and gives it as the guide looks at it. */
 export function pageOf(scene: Scene): Page {
-  const own = freshDocument();
+  const own = document.implementation.createHTMLDocument();
   renderScene(own, scene, () => {});
   return { address: `https://business.facebook.com${addressOf(scene)}`, documents: [own], visible };
 }
 
-let drawn = 0;
-let window = new Window();
-
-/** A document of its own. Now and then the window is another one: it keeps everything that was ever drawn in it. */
-function freshDocument(): Document {
-  drawn += 1;
-  if (drawn % 60 === 0) {
-    void window.happyDOM.close();
-    window = new Window();
-  }
-  return window.document.implementation.createHTMLDocument() as unknown as Document;
-}
+/** For tests that draw many pages: what is held by weak references goes only between two tasks, and documents hold a lot that way. */
+export const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** There is no layout here, so what hides an element is what it and its ancestors say. */
 export function visible(element: Element): boolean {

@@ -4,23 +4,24 @@ import { rightControls } from "../../../sandbox/pages/site/oracle.ts";
 import { type Generation, locales } from "../../../sandbox/pages/site/scene.ts";
 import { everyScene } from "../../../sandbox/pages/site/scenes.ts";
 import { look } from "../look.ts";
-import { knownOf, pageOf, walkers } from "./scenes.ts";
+import { breath, knownOf, pageOf, walkers } from "./scenes.ts";
 
 const shares: Record<string, { asked: number; pointed: number }> = {};
 
-/** Looks at every scene of a generation in every language. One test file each: happy-dom keeps whatever was drawn in it. */
+/** Looks at every scene of a generation in every language. */
 export function testScenes(generation: Generation): void {
   afterAll(() => {
     const lines = Object.entries(shares).map(([name, { asked, pointed }]) => `${name} ${pointed}/${asked}`);
     process.stdout.write(`  pointers where something is to press: ${lines.join(", ")}\n`);
   });
 
-  test.each(locales)("%s: every pointer is right, or there is none", { timeout: 30_000 }, (locale) => {
+  test.each(locales)("%s: every pointer is right, or there is none", { timeout: 30_000 }, async (locale) => {
     const share = { asked: 0, pointed: 0 };
     shares[`${locale} ${generation}`] = share;
     const wrong: string[] = [];
     for (const { name, scene } of everyScene({ generation, locale })) {
       const page = pageOf(scene);
+      await breath();
       for (const { who, want, needsAppRole } of walkers) {
         const { pointer, advice } = look(page, knownOf(scene, want, { needsAppRole }));
         const rights = rightControls(scene, want);
