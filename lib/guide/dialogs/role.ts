@@ -16,6 +16,8 @@ export function roleSight(scene: Scene): Sighting | null {
     (["pages", "adAccounts", "apps"] as const).some((key) => says(view, button, key)),
   );
   if (kinds.length < 2 || known.systemUserId === null) return null;
+  const start = kinds[0] ? buttons.indexOf(kinds[0]) : -1;
+  const together = kinds.every((kind, index) => kind === buttons[start + index]);
   const sure = known.needsAppRole && view.address.selectedUserId === known.systemUserId;
   const point = (element: Element | null) => (sure ? element : null);
 
@@ -24,7 +26,7 @@ export function roleSight(scene: Scene): Sighting | null {
   const [app] = own;
   if (own.length !== 1 || !app) {
     const apps = kinds.filter((button) => says(view, button, "apps"));
-    const last = apps.length === 1 && apps[0] === kinds.at(-1) ? usable(apps[0]) : null;
+    const last = apps.length === 1 && apps[0] === kinds.at(-1) && together ? usable(apps[0]) : null;
     const open = apps[0] && ticked(apps[0].element) === true;
     return open
       ? sight(scene, "appRole", "chooseAppToAssign", { detail: known.app.name })

@@ -33,7 +33,8 @@ function createSight(scene: Scene): Sighting {
   const { view } = scene;
   const field = onlyField(view);
   // With system users in the list there may be an admin among them, who would do.
-  const sure = isEmpty(view, "noSystemUsers");
+  const isForm = view.dialog !== null && shown(view, view.dialog, "choice").length === 1;
+  const sure = isForm && isEmpty(view, "noSystemUsers");
   const point = (element: Element | null) => (sure ? element : null);
 
   const refused = view.dialog ? texts(view, view.dialog, "tooManyHyphens", "invalidName")[0] : undefined;

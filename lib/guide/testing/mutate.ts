@@ -53,6 +53,16 @@ function pickNear(luck: Luck, all: readonly Element[], aim: Element | null): Ele
   return pick(luck, near.length > 0 && luck() < 0.7 ? near : all);
 }
 
+const CONTROLS = "button, input, textarea, a, [role]";
+
+/** Whether a layer would keep nothing to be used: a text that floats covers nothing, or is found by what a click would meet. */
+function isLastOfLayer(part: Element): boolean {
+  const { body } = part.ownerDocument;
+  const layer = [...body.children].find((child) => child !== body.firstElementChild && child.contains(part));
+  const all = layer ? [...layer.querySelectorAll(CONTROLS)] : [];
+  return all.length > 0 && all.every((control) => part.contains(control) || control.contains(part));
+}
+
 function isTouched(element: Element, touched: ReadonlySet<Element>): boolean {
   return [...touched].some((other) => other.contains(element) || element.contains(other));
 }
@@ -167,8 +177,9 @@ const MUTATIONS: Record<string, Mutation> = {
         !isTouched(element, mutant.touched),
     );
     const part = pickNear(luck, parts, null);
-    part?.remove();
-    return part !== undefined;
+    if (!part || isLastOfLayer(part)) return false;
+    part.remove();
+    return true;
   },
   otherAddress(mutant, luck) {
     const url = new URL(mutant.page.address);
