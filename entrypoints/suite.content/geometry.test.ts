@@ -73,6 +73,7 @@ describe("the callout", () => {
   test.each([
     [box(500, 300), "below"],
     [box(500, 300, 300), "after"],
+    [box(500, 300, 16, 16), "before"],
     [box(850, 300, 300), "before"],
     [box(20, 300, 1100), "below"],
     [box(500, 760), "above"],

@@ -72,10 +72,12 @@ export interface CalloutPlace extends Box {
 
 /** A target so many times as wide as high is a field, a row or a line of a list: its fellows stand above and below. */
 const LINE = 5;
+/** What is no larger is a box to tick: its words follow it, its fellows stand below. */
+const TICK = 24;
 
 /**
  * Beside the target where there is room, rather not over the panel. A button's fellows stand beside it, so its callout is below; that of a
- * line is at its end. It never lies over the target.
+ * line is at its end, that of a box to tick before it. It never lies over the target.
  */
 export function calloutPlace(
   target: Box,
@@ -98,8 +100,10 @@ export function calloutPlace(
     { side: "after", ...size, x: target.x + target.width + gap, y: along },
     { side: "before", ...size, x: target.x - size.width - gap, y: along },
   ];
-  if (rtl) sideways.reverse();
-  const tries = target.width > LINE * target.height ? [...sideways, ...upright] : [...upright, ...sideways];
+  const tick = Math.max(target.width, target.height) <= TICK;
+  if (rtl !== tick) sideways.reverse();
+  const beside = tick || target.width > LINE * target.height;
+  const tries = beside ? [...sideways, ...upright] : [...upright, ...sideways];
   const fits = (box: Box) =>
     box.x >= 0 && box.y >= 0 && box.x + box.width <= room.width && box.y + box.height <= room.height;
   const fitting = tries.filter(fits);

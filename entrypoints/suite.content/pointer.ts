@@ -2,6 +2,8 @@ import { i18n } from "#i18n";
 import { type Box, calloutPlace, outside } from "./geometry.ts";
 import { boxOf, inSight, visible } from "./page.ts";
 
+/** How far the outline reaches beyond the control: its caption may be close. */
+const RIM = 3;
 /** So many frames in a row must show the same place before we believe that it rests. */
 const STILL = 3;
 /** However long something moves by itself, it is not followed for more frames than these: the next change begins anew. */
@@ -11,6 +13,8 @@ const PATIENCE = 90;
 export class Pointer {
   #target: Element | null = null;
   #box: Box | null = null;
+  /** What else the callout's place came from: the window, the panel, the words. */
+  #around = "";
   #frame = 0;
   #listening: AbortController | null = null;
   readonly #outline = part("outline");
@@ -87,10 +91,13 @@ export class Pointer {
     const shown = seen && boxOf(seen.element);
     this.#hint.hidden = !seen?.scroll;
     const box = shown && { x: shown.x, y: shown.y, width: shown.width, height: shown.height };
-    if (same(box, this.#box)) return false;
+    const moved = !same(box, this.#box);
     this.#box = box;
     // First the panel makes way, then the callout finds its place beside both.
-    this.#moved(box);
+    if (moved) this.#moved(box);
+    const around = JSON.stringify([innerWidth, innerHeight, this.#panel(), this.#words.textContent, seen?.scroll]);
+    if (!moved && around === this.#around) return false;
+    this.#around = around;
     this.#draw(box);
     return true;
   }
@@ -101,9 +108,9 @@ export class Pointer {
     this.#outline.hidden = box === null || away !== null;
     this.#callout.hidden = box === null;
     if (!box) return;
-    put(this.#outline, { x: box.x - 4, y: box.y - 4, width: box.width + 8, height: box.height + 8 });
-    this.#outline.style.inlineSize = `${box.width + 8}px`;
-    this.#outline.style.blockSize = `${box.height + 8}px`;
+    put(this.#outline, { ...box, x: box.x - RIM, y: box.y - RIM });
+    this.#outline.style.inlineSize = `${box.width + 2 * RIM}px`;
+    this.#outline.style.blockSize = `${box.height + 2 * RIM}px`;
     const size = { width: this.#callout.offsetWidth, height: this.#callout.offsetHeight };
     if (away) {
       // Out of sight: at the edge beyond which it lies.
