@@ -5,6 +5,8 @@ import { defineConfig } from "wxt";
 /** The module's static importers, by which its way up to the popup is found. */
 type Importers = (id: string) => readonly string[] | undefined;
 
+const OLDEST = ["chrome128", "firefox140"];
+
 /** Where the popup begins. It must not get into a file that other pages load: it would begin there too. */
 const POPUP = /[\\/]popup[\\/](main\.tsx|index\.html)$/;
 
@@ -30,7 +32,8 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ["@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module"],
-  vite: () => ({ plugins: [preact()] }),
+  // What the oldest browsers of the manifest know is not written out for older ones.
+  vite: () => ({ plugins: [preact()], build: { cssTarget: OLDEST } }),
   hooks: {
     "vite:build:extendConfig": (entrypoints, config) => {
       // Every page of Meta's loads the content script. All that it asks of the browser is what each of them has by itself.

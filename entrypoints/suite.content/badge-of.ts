@@ -1,5 +1,5 @@
 import type { PersonSeen } from "../../lib/guide/people.ts";
-import type { Badge } from "../../lib/messages/suite-commands.ts";
+import type { Badge } from "../../lib/messages/suite-answers.ts";
 
 /** Which member a person of the page is; `null` where that is not certain. */
 export function badgeOf(person: Omit<PersonSeen, "element">, known: readonly Badge[]): Badge | null {

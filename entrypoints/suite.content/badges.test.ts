@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Badge } from "../../lib/messages/suite-commands.ts";
+import type { Badge } from "../../lib/messages/suite-answers.ts";
 import { badgeOf } from "./badge-of.ts";
 
 const badge = (memberId: string, name: string, email: string | null): Badge => ({

@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { i18n } from "#i18n";
-import type { Badge } from "../../lib/messages/suite-commands.ts";
+import type { Badge } from "../../lib/messages/suite-answers.ts";
 import { sendSuite } from "../../lib/messages/suite-send.ts";
 import { badgeOf } from "./badge-of.ts";
 import type { Host } from "./host.ts";

@@ -1,6 +1,6 @@
 import { i18n } from "#i18n";
 import type { Known, Sighting, Step, ValueName, Warning, WizardApp } from "../../lib/guide/types.ts";
-import type { GuideAnswer } from "../../lib/messages/suite-commands.ts";
+import type { GuideAnswer } from "../../lib/messages/suite-answers.ts";
 
 export type Guide = NonNullable<GuideAnswer["guide"]>;
 

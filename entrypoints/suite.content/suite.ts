@@ -1,5 +1,5 @@
 import { readAddress } from "../../lib/guide/address.ts";
-import type { GuideAnswer } from "../../lib/messages/suite-commands.ts";
+import type { GuideAnswer } from "../../lib/messages/suite-answers.ts";
 import { sendSuite } from "../../lib/messages/suite-send.ts";
 import { Badges } from "./badges.tsx";
 import { createHost, type Host } from "./host.ts";

@@ -36,7 +36,13 @@ const UNKNOWN: Words = {
   hole: () => null,
 };
 
-const vocabularies = new Map(Object.entries(LANGUAGES).map(([code, lists]) => [code, vocabulary(lists)]));
+let made: [code: string, words: Vocabulary][] | undefined;
+
+/** Made when they are first asked for: most pages are never read. */
+function vocabularies(): [code: string, words: Vocabulary][] {
+  made ??= Object.entries(LANGUAGES).map(([code, lists]) => [code, vocabulary(lists)]);
+  return made;
+}
 
 /**
  * The language is chosen by the labels that are there, because the page's `lang` is only a hint: it decides between equals, and one
@@ -44,7 +50,7 @@ const vocabularies = new Map(Object.entries(LANGUAGES).map(([code, lists]) => [c
  */
 export function wordsOf(texts: Iterable<string>, hint: string): Words {
   const folded = new Set([...texts].map(fold));
-  const scores = [...vocabularies].map(([code, words]) => ({
+  const scores = vocabularies().map(([code, words]) => ({
     code,
     words,
     score: score(words, folded),

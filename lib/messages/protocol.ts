@@ -8,11 +8,14 @@ import { Problem } from "../problem.ts";
 import { Field, HubRole, PersonFacts, Reason } from "../store/people-records.ts";
 import { Intent } from "../store/plan-records.ts";
 import { LoginMethod } from "../store/records.ts";
-import { command, digits, id, nothing } from "./command.ts";
+import { command, digits, id } from "./command.ts";
+import { nothing } from "./envelope.ts";
 import { suiteCommands } from "./suite-commands.ts";
 
-export { Envelope, PROTOCOL_VERSION, Request, type Tier } from "./command.ts";
-export { Badge, GuideAnswer, PanelPlace } from "./suite-commands.ts";
+export { Request, type Tier } from "./command.ts";
+export { Envelope } from "./envelope.ts";
+export { PROTOCOL_VERSION } from "./post.ts";
+export { Badge, GuideAnswer, PanelPlace } from "./suite-answers.ts";
 
 const secret = z.string().check(z.minLength(1), z.maxLength(4096));
 const passphrase = z.string().check(z.minLength(1), z.maxLength(1024));

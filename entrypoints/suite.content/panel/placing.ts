@@ -1,4 +1,4 @@
-import type { PanelPlace } from "../../../lib/messages/suite-commands.ts";
+import type { PanelPlace } from "../../../lib/messages/suite-answers.ts";
 import { type Box, clearOf, placed, type Size, sharesOf } from "../geometry.ts";
 
 /**
