@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Box, calloutPlace, clearOf, MARGIN, outside, overlap, placed, sharesOf } from "./geometry.ts";
+import { type Box, calloutPlace, clearOf, edgePlace, MARGIN, outside, overlap, placed, sharesOf } from "./geometry.ts";
 
 const room = { width: 1200, height: 800 };
 const panel = { width: 320, height: 400 };
@@ -104,6 +104,17 @@ describe("the callout", () => {
 test.each([
   [box(10, -50), "up"],
   [box(10, 900), "down"],
-  [box(-200, 10), "aside"],
+  [box(-200, 10), "left"],
+  [box(1300, 10), "right"],
   [box(10, -20), null],
 ] as const)("%j is out of sight: %s", (target, way) => expect(outside(target, room)).toBe(way));
+
+test.each(["up", "down", "left", "right"] as const)("what lies %s is told at that edge, beside the panel", (way) => {
+  const size = { width: 200, height: 60 };
+  const middle = edgePlace(way, size, room, null);
+  const beside = edgePlace(way, size, room, middle);
+  expect(overlap(beside, middle)).toBe(false);
+  const [side, at] = way === "up" || way === "down" ? (["y", 740] as const) : (["x", 1000] as const);
+  const expected = way === "up" || way === "left" ? 0 : at;
+  expect([middle[side], beside[side]]).toEqual([expected, expected]);
+});

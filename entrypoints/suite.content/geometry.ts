@@ -111,8 +111,27 @@ export function calloutPlace(
 }
 
 /** Whether any of the target is in the window. If not: the way to it. */
-export function outside(target: Box, room: Size): "up" | "down" | "aside" | null {
+export function outside(target: Box, room: Size): "up" | "down" | "left" | "right" | null {
   if (target.y + target.height <= 0) return "up";
   if (target.y >= room.height) return "down";
-  return target.x + target.width <= 0 || target.x >= room.width ? "aside" : null;
+  if (target.x + target.width <= 0) return "left";
+  return target.x >= room.width ? "right" : null;
+}
+
+/** At the edge of the window beyond which the target lies, in its middle or else in a corner that the panel leaves free. */
+export function edgePlace(
+  way: NonNullable<ReturnType<typeof outside>>,
+  size: Size,
+  room: Size,
+  panel: Box | null,
+): Box {
+  const spread = (whole: number, part: number) => [0.5, 0, 1].map((share) => share * Math.max(0, whole - part));
+  const last = { x: Math.max(0, room.width - size.width), y: Math.max(0, room.height - size.height) };
+  const along: [x: number, y: number][] =
+    way === "up" || way === "down"
+      ? spread(room.width, size.width).map((x) => [x, way === "up" ? 0 : last.y])
+      : spread(room.height, size.height).map((y) => [way === "left" ? 0 : last.x, y]);
+  const places = along.map(([x, y]) => ({ ...size, x, y }));
+  const [middle = { ...size, x: 0, y: 0 }] = places;
+  return places.find((box) => panel === null || !overlap(box, panel)) ?? middle;
 }

@@ -1,5 +1,5 @@
 import { i18n } from "#i18n";
-import { type Box, calloutPlace, outside } from "./geometry.ts";
+import { type Box, calloutPlace, edgePlace, outside, overlap } from "./geometry.ts";
 import { boxOf, inSight, visible } from "./page.ts";
 
 /** How far the outline reaches beyond the control: its caption may be close. */
@@ -105,21 +105,23 @@ export class Pointer {
   #draw(box: Box | null): void {
     const room = { width: innerWidth, height: innerHeight };
     const away = box && outside(box, room);
-    this.#outline.hidden = box === null || away !== null;
-    this.#callout.hidden = box === null;
-    if (!box) return;
+    const panel = this.#panel();
+    // The admin wants the panel where it is: an outline on it would point at the panel.
+    const under = box !== null && panel !== null && overlap(box, panel);
+    this.#outline.hidden = box === null || away !== null || under;
+    this.#callout.hidden = box === null || under;
+    if (!box || under) return;
     put(this.#outline, { ...box, x: box.x - RIM, y: box.y - RIM });
     this.#outline.style.inlineSize = `${box.width + 2 * RIM}px`;
     this.#outline.style.blockSize = `${box.height + 2 * RIM}px`;
+    // An arrow needs room too.
+    this.#callout.dataset.side = away ?? "";
     const size = { width: this.#callout.offsetWidth, height: this.#callout.offsetHeight };
     if (away) {
-      // Out of sight: at the edge beyond which it lies.
-      const y = away === "up" ? 0 : room.height - size.height;
-      this.#callout.dataset.side = away;
-      put(this.#callout, { ...size, x: Math.max(0, (room.width - size.width) / 2), y });
+      put(this.#callout, edgePlace(away, size, room, panel));
       return;
     }
-    const place = calloutPlace(box, size, room, this.#panel(), this.#rtl);
+    const place = calloutPlace(box, size, room, panel, this.#rtl);
     // No room beside it: the outline alone points, the panel has the words.
     this.#callout.hidden = place === null;
     if (!place) return;
