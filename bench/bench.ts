@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from "node:os";
 import { measureCalls } from "./calls/calls.ts";
+import { measureGuide } from "./guide/guide.ts";
 import { holds, type Section, targetTable } from "./kit/report.ts";
 import { readWorlds, type WorldName } from "./kit/worlds.ts";
 import { measurePaint } from "./paint/paint.ts";
@@ -9,6 +10,7 @@ const parts: Record<string, (worlds: WorldName[]) => (() => Promise<Section>)[]>
   calls: (worlds) => worlds.map((world) => () => measureCalls(world)),
   time: (worlds) => worlds.map((world) => () => measureTime(world)),
   paint: () => [measurePaint],
+  guide: () => [measureGuide],
 };
 
 /** Takes the figures, prints them, and gives the exit code. */

@@ -10,6 +10,7 @@ import { renderScene } from "./render.ts";
 import type { Act, Scene } from "./scene.ts";
 import { answered, step } from "./step.ts";
 import { titleOf } from "./title.ts";
+import { toil } from "./toil.ts";
 import { type ForeignChange, type UntrustedEvent, type Watch, watch } from "./watch.ts";
 
 /** What `window.sandboxSite` offers to tests, in the world of the page. With a frame, the outer one answers for both. */
@@ -91,6 +92,7 @@ function follow(): void {
 function hear(act: Act): void {
   // Until the page is bound, a click is swallowed.
   if (performance.now() < boundAt) return;
+  if (act.type === "press") toil(scene.options.pressToil);
   const { scene: next, ask, copied } = step(scene, act);
   const opens = next.dialogs.length > scene.dialogs.length && scene.options.dialogMillis > 0;
   if (opens) {
@@ -199,7 +201,8 @@ addEventListener("popstate", () => {
   inner()?.open(target);
 });
 
-const { blankMillis, bindMillis } = scene.options;
+const { blankMillis, bindMillis, loadToil } = scene.options;
+toil(loadToil);
 // The address as it was loaded stays, whatever its form; only a move writes a new one.
 address = addressOf(scene);
 setTimeout(() => {

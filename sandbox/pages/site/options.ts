@@ -59,6 +59,9 @@ export interface SiteOptions {
   trustedTypes: boolean;
   /** Which of several known wordings a label takes: the first, the second… */
   wording: number;
+  /** How much the page computes on each load and on each press, in the units of `toil`: the real site runs far more script than ours. */
+  loadToil: number;
+  pressToil: number;
 }
 
 /** What a page is like when nobody asks for anything else: quick, and as newer sources describe it. */
@@ -94,4 +97,6 @@ export const defaultOptions: SiteOptions = {
   visibleBait: "none",
   trustedTypes: false,
   wording: 0,
+  loadToil: 0,
+  pressToil: 0,
 };
