@@ -13,7 +13,8 @@ const { connectByForm, fillConnectForm, openConnectForm, waitForSync } = await i
 const { practiceForm } = await import("./main-job/practice.ts");
 const { startSandbox } = await import("../sandbox/index.ts");
 const { launchChromium } = await import("../e2e/harness/chromium.ts");
-const { strip, walkInPictures } = await import("./screenshots/guide.ts");
+const { picturesOfGuide } = await import("./screenshots/guide.ts");
+const { strip } = await import("./screenshots/strip.ts");
 
 await buildIfStale("chrome");
 const pictures = join(root, "docs");
@@ -67,16 +68,9 @@ await shoot(popup, "popup");
 
 await browser.close();
 await sandbox.close();
-const { frames } = await walkInPictures({ generation: "2026", locale: "en", scheme: "light", width: 1280 });
+const { folder, frames } = await picturesOfGuide();
 await strip(frames, join(pictures, "guide.png"));
-// The guide's other looks are for whoever changes it, not for the README.
-for (const look of [
-  { generation: "2026", locale: "en", scheme: "dark", width: 1280 },
-  { generation: "2026", locale: "ar", scheme: "light", width: 1280 },
-] as const) {
-  console.log(`Steps of the guide (${Object.values(look).join(", ")}): ${(await walkInPictures(look)).folder}`);
-}
-console.log(`Pictures are in ${pictures}.`);
+console.log(`Pictures are in ${pictures}; those of the guide, in all its looks, in ${folder}.`);
 process.exit(0);
 
 async function go(page: Page, hash: string, heading: string): Promise<void> {
