@@ -45,7 +45,8 @@ export function Dialog({ open, title, onClose, onSubmit, wide = false, footer, c
         event.preventDefault();
         onClose();
       }}
-      onClose={() => open && onClose()}
+      // The browser tells of a closing in a task of its own: by then the dialog may have been opened again.
+      onClose={() => open && !element.current?.open && onClose()}
       onPointerDown={(event) => event.target === element.current && onClose()}
     >
       <div class={style.box}>
