@@ -7,7 +7,7 @@ export default defineConfig({
   reporter: [["list"]],
   // A test that passes at the second try has found a fault, in itself or in the product.
   retries: 0,
-  workers: 2,
+  workers: 3,
   fullyParallel: false,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -9,6 +9,9 @@ import { startWalk, walkOn } from "./support/guide-walk.ts";
 
 // From a new profile to a synced hub, led by the guide alone.
 
+// The longest file by far: its walks go to whichever worker is free.
+test.describe.configure({ mode: "parallel" });
+
 /** From the popup to Business settings, as the product leads there. */
 async function beginInPopup(extension: ChromiumWithExtension): Promise<Page> {
   const popup = await extension.page("popup.html");

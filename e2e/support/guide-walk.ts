@@ -4,7 +4,7 @@ import type { Want } from "../../sandbox/pages/site/oracle.ts";
 import { textFor } from "../../sandbox/pages/site/person.ts";
 import { neededScopes } from "../../sandbox/pages/site/world.ts";
 import { defaultAppId } from "../../sandbox/worlds/build.ts";
-import { Guide, type Point } from "./guide.ts";
+import { Guide, type Point, type Shown } from "./guide.ts";
 import { calm, rightNow, takeStep } from "./site-person.ts";
 
 /** What became of a walk. */
@@ -70,7 +70,7 @@ export async function walkOn(walker: Walker, after: (used: string) => Promise<vo
 async function oneStep(walker: Walker): Promise<string> {
   const { guide, page, want, walk } = walker;
   await calm(page);
-  const { pointer, button } = await settled(walker);
+  const { button, pointer, control, rights } = await settled(walker);
   if (button !== null) {
     await guide.press(button);
     if (button === "Capture token") want.tokenHad = true;
@@ -78,12 +78,10 @@ async function oneStep(walker: Walker): Promise<string> {
     if (button !== "Connect") await gone(guide, button);
     return button;
   }
-  if (pointer === null) {
+  if (pointer === null || control === null) {
     walk.told += 1;
     return (await takeStep(page, want)) ?? "nothing";
   }
-  const control = (await guide.saysScroll()) ? await listAt(page, pointer) : await controlAt(page, pointer);
-  const rights = await rightNow(page, want);
   walk.pointed += 1;
   if (!rights.includes(control))
     walk.wrong.push(`${control} after ${walk.path.slice(-3).join(" > ")}; right: ${rights.join(", ")}`);
@@ -108,41 +106,58 @@ async function oneStep(walker: Walker): Promise<string> {
   return `→ ${control}`;
 }
 
-/** What the guide wants done now, once it has come to rest. */
-async function settled(walker: Walker): Promise<{ pointer: Point | null; button: string | null }> {
+interface Wanted {
+  /** A button of the guide itself, which comes before anything on the page. */
+  button: string | null;
+  pointer: Point | null;
+  /** What lies under the pointer, by the sandbox's word. */
+  control: string | null;
+  rights: string[];
+}
+
+/**
+ * What the guide wants done now. What it newly shows and is right is taken at once. All else has to stand for the time of some looks, told in
+ * questions, which a busy machine answers as slowly as it looks: for long if it is a pointer that is not right, as that is the fault looked for.
+ */
+async function settled(walker: Walker): Promise<Wanted> {
   const { guide, page } = walker;
   let before = "";
-  // The guide looks at a busy page four times a second.
-  await page.waitForTimeout(270);
-  for (let tries = 0; tries < 120; tries += 1) {
-    const [words, pointer] = [await guide.words(), await guide.pointer()];
-    const now = JSON.stringify([words, pointer]);
-    // On a busy machine the guide may not have looked since the last step: what it says then is of the step before.
-    const isOld = now === walker.last && tries < 10;
-    if (words !== "" && now === before && !isOld) {
-      walker.last = now;
-      const button = await wanted(walker);
-      return { pointer: button === null ? pointer : null, button };
-    }
+  let same = 0;
+  for (const began = Date.now(); Date.now() - began < 20_000; await page.waitForTimeout(40)) {
+    const shown = await guide.shown();
+    const now = JSON.stringify(shown);
+    same = now === before ? same + 1 : 0;
     before = now;
-    await page.waitForTimeout(60);
+    const rests = same >= (now === walker.last ? 20 : 12);
+    if (shown.words === "" || (now === walker.last && !rests)) continue;
+    const wants = await wanted(walker, shown);
+    const isRight = wants.button !== null || (wants.control !== null && wants.rights.includes(wants.control));
+    const stands = wants.pointer === null ? rests : same >= 60;
+    if (!isRight && !stands) continue;
+    walker.last = now;
+    return wants;
   }
   throw new Error(`The guide does not come to rest: ${before}`);
 }
 
-/** The button of the guide itself that comes next. */
-async function wanted({ guide, want }: Walker): Promise<string | null> {
-  for (const name of CAPTURES) if (await guide.at("button", name)) return name;
+async function wanted({ page, want }: Walker, { buttons, pointer, scrolls }: Shown): Promise<Wanted> {
+  const rights = await rightNow(page, want);
   const way = want.way === "own" ? "Use our own app" : "Request the provider's app";
-  if (await guide.at("button", way)) return way;
-  if (await guide.at("button", "Connect")) return "Connect";
-  const { page } = guide;
+  const button = [...CAPTURES, way, "Connect"].find((name) => buttons.includes(name)) ?? null;
+  if (button !== null) return { button, pointer: null, control: null, rights };
   // The owner has said yes, and the page says so in words that the guide cannot read.
-  const granted = await page.evaluate(
+  if (buttons.includes("The app is active") && (await isGranted(page, want))) {
+    return { button: "The app is active", pointer: null, control: null, rights };
+  }
+  if (pointer === null) return { button, pointer, control: null, rights };
+  return { button, pointer, control: await (scrolls ? listAt(page, pointer) : controlAt(page, pointer)), rights };
+}
+
+async function isGranted(page: Page, { appId }: Want): Promise<boolean> {
+  return await page.evaluate(
     (id) => window.sandboxSite?.scene.data.apps.some((app) => app.id === id && app.status === "active") === true,
-    want.appId,
+    appId,
   );
-  return granted && (await guide.at("button", "The app is active")) ? "The app is active" : null;
 }
 
 async function gone(guide: Guide, button: string): Promise<void> {

@@ -16,6 +16,18 @@ export interface Point {
   y: number;
 }
 
+/** What the guide shows at one moment. */
+export interface Shown {
+  /** All that it says in its panel; empty if there is none, or it is collapsed. */
+  words: string;
+  /** The middle of what the outline surrounds, if it points at something in sight. */
+  pointer: Point | null;
+  /** Whether what the outline surrounds is only to be scrolled, because the control lies further on in it. */
+  scrolls: boolean;
+  /** What stands on its buttons. */
+  buttons: string[];
+}
+
 /**
  * The guide over a page, as a person or a screen reader meets it: its shadow root is closed, so it is found by the accessibility tree, and
  * used with mouse and keyboard at the places where it lies.
@@ -36,10 +48,22 @@ export class Guide {
     return new Guide(page, session);
   }
 
-  /** All that the guide says in its panel; empty if there is none, or it is collapsed. */
+  /** All that it shows, read at once. */
+  async shown(): Promise<Shown> {
+    const root = await this.#root();
+    const panel = root && search(root, hasClass("panel"));
+    const outline = root && search(root, hasClass("outline"));
+    const hint = root && search(root, isScrollHint);
+    return {
+      words: panel ? textOf(panel) : "",
+      pointer: outline && isInSight(outline) ? await this.#middle(outline.backendNodeId) : null,
+      scrolls: hint !== null && isInSight(hint),
+      buttons: panel ? every(panel, ({ nodeName }) => nodeName === "BUTTON").map(textOf) : [],
+    };
+  }
+
   async words(): Promise<string> {
-    const panel = await this.#find((node) => attribute(node, "class") === "panel");
-    return panel ? textOf(panel) : "";
+    return (await this.shown()).words;
   }
 
   /** Whether the guide has left anything in the page. */
@@ -47,18 +71,8 @@ export class Guide {
     return (await this.#root()) !== null;
   }
 
-  /** The middle of what the outline surrounds, if it points at something in sight. */
   async pointer(): Promise<Point | null> {
-    const outline = await this.#find((node) => attribute(node, "class") === "outline");
-    return outline && attribute(outline, "hidden") === null ? await this.#middle(outline.backendNodeId) : null;
-  }
-
-  /** Whether what the outline surrounds is only to be scrolled, because the control lies further on in it. */
-  async saysScroll(): Promise<boolean> {
-    const hint = await this.#find(
-      ({ nodeName, children = [] }) => nodeName === "STRONG" && /^Scroll here/.test(children[0]?.nodeValue ?? ""),
-    );
-    return hint !== null && attribute(hint, "hidden") === null;
+    return (await this.shown()).pointer;
   }
 
   /** Where a control of the guide lies, by its role and name. */
@@ -117,11 +131,6 @@ export class Guide {
     });
     return (node as Node).shadowRoots?.[0] ?? null;
   }
-
-  async #find(is: (node: Node) => boolean): Promise<Node | null> {
-    const root = await this.#root();
-    return root && search(root, is);
-  }
 }
 
 function search(node: Node, is: (node: Node) => boolean): Node | null {
@@ -132,6 +141,17 @@ function search(node: Node, is: (node: Node) => boolean): Node | null {
   }
   return null;
 }
+
+function every(node: Node, is: (node: Node) => boolean): Node[] {
+  return is(node) ? [node] : (node.children ?? []).flatMap((child) => every(child, is));
+}
+
+const hasClass = (name: string) => (node: Node) => attribute(node, "class") === name;
+
+const isInSight = (node: Node) => attribute(node, "hidden") === null;
+
+const isScrollHint = ({ nodeName, children = [] }: Node) =>
+  nodeName === "STRONG" && /^Scroll here/.test(children[0]?.nodeValue ?? "");
 
 function textOf(node: Node): string {
   if (node.nodeName === "#text") return node.nodeValue;

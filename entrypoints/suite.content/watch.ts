@@ -1,6 +1,9 @@
 import { documentsNow } from "./page.ts";
 
-/** At most four looks a second, and never more than one twentieth of the time. */
+/**
+ * At most four looks a second, and no more than one twentieth of the time. A single slow look does not count: the first has much to make,
+ * and on a busy machine one waits for the processor; after it the guide would stay behind the page for seconds.
+ */
 const GAP = 250;
 const SHARE = 20;
 
@@ -19,6 +22,7 @@ export function watchPage(look: () => void): Watch {
   const known = new WeakSet<Document>();
   const pending: { timer?: ReturnType<typeof setTimeout>; frame?: number } = {};
   let notBefore = 0;
+  let lastCost = 0;
   const observer = new MutationObserver(poke);
 
   function poke(): void {
@@ -38,7 +42,9 @@ export function watchPage(look: () => void): Watch {
     for (const each of documentsNow()) if (!known.has(each)) observe(each);
     look();
     const ended = performance.now();
-    notBefore = ended + Math.max(GAP, SHARE * (ended - began));
+    const cost = ended - began;
+    notBefore = ended + Math.max(GAP, SHARE * Math.min(cost, lastCost));
+    lastCost = cost;
   }
 
   function observe(one: Document): void {
