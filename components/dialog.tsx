@@ -1,6 +1,6 @@
 import { X } from "lucide";
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { i18n } from "#i18n";
 import { IconButton } from "./button.tsx";
 import style from "./dialog.module.css";
@@ -23,7 +23,8 @@ export function Dialog({ open, title, onClose, onSubmit, wide = false, footer, c
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  useEffect(() => {
+  // In the same step as the rest: what comes between finds a dialog that is wanted and not yet shown.
+  useLayoutEffect(() => {
     const dialog = element.current;
     if (!dialog) return;
     if (open && !dialog.open) dialog.showModal();

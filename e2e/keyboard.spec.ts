@@ -1,7 +1,7 @@
 import { practiceForm } from "../scripts/main-job/practice.ts";
 import { expect, test } from "./harness/fixture.ts";
 import { openControl } from "./support/control.ts";
-import { getHub, latestTask, reached } from "./support/hubs.ts";
+import { connect, getHub, latestTask, reached } from "./support/hubs.ts";
 import { enter, tabTo } from "./support/keys.ts";
 import { readStores } from "./support/stored.ts";
 
@@ -102,4 +102,29 @@ test("everything by keyboard", async ({ sandbox, extension, hubPage }) => {
     await keyboard.press("Enter");
     await expect.poll(async () => (await readStores(control, "hubs")).hubs.length).toBe(0);
   });
+});
+
+// The browser tells of a closing in a task of its own, which may come when the dialog is already wanted again.
+test("a dialog that is opened again the moment it has closed stays open", async ({ sandbox, extension, hubPage }) => {
+  const hubId = await connect(await openControl(extension), sandbox);
+  await hubPage.goto(hubPage.url().replace(/#.*|$/, `#/hubs/${hubId}/settings`));
+  await hubPage.getByRole("button", { name: "Remove hub" }).waitFor();
+  await hubPage.evaluate(async () => {
+    const button = (name: string, within: ParentNode = document) =>
+      [...within.querySelectorAll("button")].find(({ textContent }) => textContent === name);
+    const open = () => document.querySelector<HTMLDialogElement>("dialog[open]");
+    const until = async (isSo: () => boolean) => {
+      while (!isSo()) await new Promise((resolve) => setTimeout(resolve));
+    };
+    for (let times = 0; times < 10; times += 1) {
+      button("Remove hub")?.click();
+      await until(() => open() !== null);
+      button("Cancel", open() ?? document)?.click();
+      await until(() => open() === null);
+    }
+    button("Remove hub")?.click();
+  });
+  await expect(hubPage.getByRole("dialog")).toBeVisible();
+  await hubPage.waitForTimeout(200);
+  await expect(hubPage.getByRole("dialog")).toBeVisible();
 });
