@@ -79,9 +79,16 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     complaints,
     page,
     async worker() {
-      if ((await workerTargets(context, origin)).length === 0) await wake(context, origin);
       let found: Worker | undefined;
+      let unheard = Date.now();
       await until("the service worker to start", async () => {
+        // Each time: a call may reach the worker before, which is on its way out and takes the call with it.
+        if ((await workerTargets(context, origin)).length === 0) await wake(context, origin);
+        // One that starts while another is being stopped may run without Playwright: it makes room for one that Playwright sees.
+        if (Date.now() - unheard > 3_000) {
+          await stopByProtocol(context, origin);
+          unheard = Date.now();
+        }
         const candidates = context.serviceWorkers().filter((candidate) => candidate.url().startsWith(origin));
         for (const candidate of candidates.reverse()) {
           if (await answers(candidate)) {
@@ -101,9 +108,15 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
         const session = await sessionOfBrowser(context);
         for (const targetId of targets) await session.send("Target.closeTarget", { targetId });
       }
+      let asked = Date.now();
       await until("the service worker to stop", async () => {
-        const left = await workerTargets(context, origin);
-        return !left.some((target) => targets.includes(target));
+        const left = (await workerTargets(context, origin)).filter((target) => targets.includes(target));
+        // One that was just starting does not hear that its target is closed.
+        if (left.length > 0 && Date.now() - asked > 2_000) {
+          await stopByProtocol(context, origin);
+          asked = Date.now();
+        }
+        return left.length === 0;
       });
     },
     async close() {

@@ -67,8 +67,12 @@ test.describe("errors", () => {
     await hubPage.evaluate(raise);
     await hubPage.evaluate(() => console.error("logged on purpose"));
     await expect
-      .poll(() => extension.complaints.map(({ kind }) => kind).sort())
-      .toEqual(["console error", "page error", "worker error"]);
+      .poll(() => extension.complaints.map(({ kind, text }) => `${kind}: ${text.split("\n")[0]}`).sort())
+      .toEqual([
+        "console error: logged on purpose",
+        "page error: Error: thrown on purpose",
+        "worker error: Error: thrown on purpose",
+      ]);
   });
 });
 
