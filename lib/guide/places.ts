@@ -22,6 +22,8 @@ export function leadsOn(view: View, key: LabelKey): Element | null {
   const buttons = worded(view, dialog.controls);
   const saying = buttons.filter((button) => says(view, button, key));
   const last = buttons.at(-1);
+  // Not even a sign stands behind it: the cross comes first.
+  if (!last || last !== shown(view, dialog, "button").at(-1)) return null;
   if (saying.length === 1 && saying[0] === last) return usable(last);
   // Of two of which one says "Cancel" the other leads on, unless it says something else.
   const [first, second] = buttons;

@@ -5,7 +5,8 @@ import { Problem } from "../problem.ts";
 export const nothing = z.object({});
 
 /** What comes back, always: a listener never rejects and never stays silent. */
-export const Envelope = z.discriminatedUnion("ok", [
+// A plain union: the content script carries this, and the other kind is larger.
+export const Envelope = z.union([
   z.object({ ok: z.literal(true), answer: z.unknown() }),
   z.object({ ok: z.literal(false), problem: Problem }),
 ]);

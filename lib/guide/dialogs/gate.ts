@@ -1,7 +1,7 @@
 import { leadsOn } from "../places.ts";
 import { type Scene, sight } from "../sight.ts";
 import type { Sighting } from "../types.ts";
-import { says, shown, told } from "../view.ts";
+import { told } from "../view.ts";
 
 /** What can stand before the token, and is nobody's mistake: Meta wants another admin, a code, time, or the password. */
 export function gateSight(scene: Scene): Sighting | null {
@@ -11,8 +11,7 @@ export function gateSight(scene: Scene): Sighting | null {
   if (told(view, dialog, "approvalNeeded")) {
     return sight(scene, "token", "approvalNeeded", { seen: { approvalAsked: true } });
   }
-  const verifies = shown(view, dialog, "button").some((button) => says(view, button, "verifyAccount"));
-  if (verifies || told(view, dialog, "verificationRequired")) {
+  if (told(view, dialog, "verificationRequired")) {
     return sight(scene, "token", "verifyAccount", { pointer: leadsOn(view, "verifyAccount") });
   }
   if (told(view, dialog, "newDevice")) return sight(scene, "token", "newDevice");

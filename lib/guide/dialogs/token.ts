@@ -152,10 +152,10 @@ function scopePart({ scene, point, scopes }: Whole): Sighting {
     const boxes = view.dialog ? shown(view, view.dialog, "choice") : [];
     const [box] = boxes;
     const value = tidy(box?.element.textContent ?? "");
-    // A closed box that counts what is chosen does not tell which. Untouched, it says what also stands above it.
+    // A closed box that counts what is chosen does not tell which. Untouched, it says what also stands above it, and nothing counts.
     const above = view.dialog?.leaves.some(({ element, text }) => same(text, value) && !box?.element.contains(element));
     const asks = view.words.says("selectPermissions", value) || above;
-    const counted = view.dialog !== null && told(view, view.dialog, "optionsSelected");
+    const counted = view.dialog?.leaves.some(({ text }) => /\p{N}/u.test(text));
     const untouched = boxes.length === 1 && asks && !counted && endsWith(view, "generateToken");
     return sight(scene, "token", "openScopes", { pointer: untouched ? point(usable(box)) : null });
   }

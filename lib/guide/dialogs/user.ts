@@ -1,4 +1,4 @@
-import { isEmpty, leadsOn, onlyField } from "../places.ts";
+import { isEmpty, leadsOn, onlyField, worded } from "../places.ts";
 import { type Scene, sight, stepOf } from "../sight.ts";
 import { fieldValue } from "../survey.ts";
 import type { Sighting } from "../types.ts";
@@ -23,10 +23,13 @@ export function userDialogSight(scene: Scene): Sighting | null {
 function policySight(scene: Scene): Sighting {
   const { view, known } = scene;
   const step = stepOf(known);
+  // There is nothing to fill in or to choose, and one button.
+  const others = view.dialog ? shown(view, view.dialog, "text", "password", "choice", "check", "radio", "option") : [];
+  const isPlain = view.dialog !== null && worded(view, view.dialog.controls).length === 1 && others.length === 0;
   const accept = leadsOn(view, "accept");
-  if (accept) return sight(scene, step, "acceptPolicy", { pointer: accept });
   const done = leadsOn(view, "done");
-  return done ? sight(scene, step, "finishPolicy", { pointer: done }) : sight(scene, step, "acceptPolicy");
+  if (done && !accept) return sight(scene, step, "finishPolicy", { pointer: isPlain ? done : null });
+  return sight(scene, step, "acceptPolicy", { pointer: isPlain ? accept : null });
 }
 
 function createSight(scene: Scene): Sighting {

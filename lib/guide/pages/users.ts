@@ -53,7 +53,9 @@ const hasAnId = (row: Control | undefined): boolean => row?.names.some((name) =>
 
 function rowOf(view: View, id: string): Element | null {
   const rows = listAndPane(view).rows.filter((row) => hasId(row, id));
-  return rows.length === 1 ? usable(rows[0]) : null;
+  // A link with the same digits is a pane: the row may be open already.
+  const isOpen = shown(view, view.content, "link").some((link) => hasId(link, id));
+  return rows.length === 1 && !isOpen ? usable(rows[0]) : null;
 }
 
 function saysWithin(view: View, element: Element, ...keys: readonly LabelKey[]): boolean {

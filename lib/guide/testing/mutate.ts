@@ -50,17 +50,15 @@ function pickNear(luck: Luck, all: readonly Element[], aim: Element | null): Ele
   if (aimed.length > 0 && luck() < 0.4) return pick(luck, aimed);
   const top = all[0]?.ownerDocument.body.lastElementChild;
   const near = all.filter((element) => top?.contains(element));
-  return pick(luck, near.length > 0 && luck() < 0.7 ? near : all);
+  return pick(luck, near.length > 0 && luck() < 0.8 ? near : all);
 }
 
-const CONTROLS = "button, input, textarea, a, [role]";
+const CONTROLS =
+  "button, input, textarea, a, [role]:not([role=dialog], [role=heading], [role=main], [role=grid], [role=navigation])";
 
-/** Whether a layer would keep nothing to be used: a text that floats covers nothing, or is found by what a click would meet. */
-function isLastOfLayer(part: Element): boolean {
-  const { body } = part.ownerDocument;
-  const layer = [...body.children].find((child) => child !== body.firstElementChild && child.contains(part));
-  const all = layer ? [...layer.querySelectorAll(CONTROLS)] : [];
-  return all.length > 0 && all.every((control) => part.contains(control) || control.contains(part));
+/** Layers with nothing to be used: an empty one is closed, a text that floats covers nothing or is found by what a click would meet. */
+function bareLayers({ body }: Document): number {
+  return [...body.children].slice(1).filter((layer) => !layer.querySelector(CONTROLS)).length;
 }
 
 function isTouched(element: Element, touched: ReadonlySet<Element>): boolean {
@@ -69,8 +67,13 @@ function isTouched(element: Element, touched: ReadonlySet<Element>): boolean {
 
 const MUTATIONS: Record<string, Mutation> = {
   swapLabels(mutant, luck) {
-    const free = leaves(documentOf(mutant), NAMES).filter((leaf) => !isTouched(leaf, mutant.touched));
-    const [a, b] = [pickNear(luck, free, mutant.aim), pickNear(luck, free, null)];
+    // What a row says of itself is which it is: two rows with each other's lines are each other.
+    const free = leaves(documentOf(mutant), NAMES).filter(
+      (leaf) => !isTouched(leaf, mutant.touched) && !leaf.closest('[role="row"]'),
+    );
+    // Mostly with the label of another thing to press, which is what could be taken for it.
+    const pressed = free.filter((leaf) => leaf.closest(CONTROLS));
+    const [a, b] = [pickNear(luck, free, mutant.aim), pickNear(luck, luck() < 0.7 ? pressed : free, null)];
     if (!a || !b || a === b) return false;
     const text = a.textContent;
     a.textContent = b.textContent;
@@ -91,7 +94,8 @@ const MUTATIONS: Record<string, Mutation> = {
       (element) => element.childElementCount > 1 && !isTouched(element, mutant.touched),
     );
     const parent = pickNear(luck, parents, mutant.aim);
-    if (!parent) return false;
+    // Of two layers the later lies on top: the other way round it is another page.
+    if (!parent || parent.querySelectorAll('[role="dialog"]').length > 1) return false;
     const children = [...parent.children];
     for (let n = children.length - 1; n > 0; n -= 1) {
       const m = Math.floor(luck() * (n + 1));
@@ -156,8 +160,12 @@ const MUTATIONS: Record<string, Mutation> = {
     // Of one element, or of all: a new version of the site drops it everywhere.
     const gone =
       luck() < 0.5 ? having : [pickNear(luck, having, mutant.aim)].filter((element) => element !== undefined);
+    const bare = bareLayers(documentOf(mutant));
+    const before = gone.map((element) => element.getAttribute(name) ?? "");
     for (const element of gone) element.removeAttribute(name);
-    return true;
+    if (bareLayers(documentOf(mutant)) <= bare) return true;
+    for (const [index, element] of gone.entries()) element.setAttribute(name, before[index] ?? "");
+    return false;
   },
   otherLanguage(mutant, luck) {
     const html = documentOf(mutant).documentElement;
@@ -177,9 +185,13 @@ const MUTATIONS: Record<string, Mutation> = {
         !isTouched(element, mutant.touched),
     );
     const part = pickNear(luck, parts, null);
-    if (!part || isLastOfLayer(part)) return false;
-    part.remove();
-    return true;
+    if (!part) return false;
+    const bare = bareLayers(documentOf(mutant));
+    const hole = document.createComment("");
+    part.replaceWith(hole);
+    if (bareLayers(documentOf(mutant)) <= bare) return true;
+    hole.replaceWith(part);
+    return false;
   },
   otherAddress(mutant, luck) {
     const url = new URL(mutant.page.address);
