@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { type ChromiumWithExtension, launchChromium } from "../../e2e/harness/chromium.ts";
 import { openControl, order } from "../../e2e/support/control.ts";
 import { inRoot } from "../../e2e/support/guide-inside.ts";
-import { wantFrom } from "../../e2e/support/guide-walk.ts";
+import { CAPTURES, wantFrom } from "../../e2e/support/guide-walk.ts";
 import { rightNow } from "../../e2e/support/site-person.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/index.ts";
 import type { Want } from "../../sandbox/pages/site/oracle.ts";
@@ -30,13 +30,7 @@ const MOST_STEPS = 60;
 const HOST = "https://business.facebook.com";
 
 /** What the guide's own buttons are for; whoever is guided presses them. */
-const OFFERS = [
-  "Request the provider's app",
-  "Capture business ID",
-  "Capture app ID",
-  "Capture system user ID",
-  "Capture token",
-];
+const OFFERS = ["Request the provider's app", ...CAPTURES];
 
 /**
  * Walks with a new profile from an empty portfolio to the token, by mouse and keyboard, always the same way: the sandbox says what is

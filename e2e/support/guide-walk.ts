@@ -18,7 +18,8 @@ export interface Walk {
   told: number;
 }
 
-const CAPTURES = ["Capture business ID", "Capture app ID", "Capture system user ID", "Capture token"] as const;
+/** What the guide's own buttons are for that take a value. */
+export const CAPTURES = ["Capture business ID", "Capture app ID", "Capture system user ID", "Capture token"] as const;
 
 export interface Walker {
   want: Want;
@@ -118,6 +119,7 @@ interface Wanted {
 /**
  * What the guide wants done now. What it newly shows and is right is taken at once. All else has to stand for the time of some looks, told in
  * questions, which a busy machine answers as slowly as it looks: for long if it is a pointer that is not right, as that is the fault looked for.
+ * The page rests meanwhile, so a pointer of a wrong look stays; only one of the step before goes.
  */
 async function settled(walker: Walker): Promise<Wanted> {
   const { guide, page } = walker;

@@ -11,7 +11,7 @@ export function onMoves(moved: () => void, signal: AbortSignal): void {
     address = location.href;
     moved();
   };
-  const { navigation } = window as unknown as { navigation?: Navigation };
+  const { navigation }: { navigation?: Navigation } = window;
   navigation?.addEventListener("currententrychange", look, { signal });
   // Where there is no such event, at least going back and forth is told.
   for (const type of ["popstate", "hashchange"]) window.addEventListener(type, look, { signal });
