@@ -1,9 +1,6 @@
-import { listHubs } from "../lib/store/hubs.ts";
+import { readOverview } from "../lib/store/overview.ts";
 import type { Plan } from "../lib/store/plan-records.ts";
-import { listUnfinishedPlans } from "../lib/store/plans.ts";
 import type { Hub, Settings, Task } from "../lib/store/records.ts";
-import { readSettings } from "../lib/store/settings.ts";
-import { listTasks } from "../lib/store/tasks.ts";
 import { type Live, useLive } from "./live.tsx";
 
 export interface Cards {
@@ -16,12 +13,7 @@ export interface Cards {
 }
 
 export async function readCards(): Promise<Cards> {
-  const [hubs, tasks, unfinished, settings] = await Promise.all([
-    listHubs(),
-    listTasks(),
-    listUnfinishedPlans(),
-    readSettings(),
-  ]);
+  const { hubs, tasks, plans: unfinished, settings } = await readOverview();
   const latest = new Map<string, Task>();
   for (const task of tasks) {
     const known = latest.get(task.hubId);

@@ -7,12 +7,17 @@ import type { SecretRow } from "./schema.ts";
 import { finishSetup } from "./setups.ts";
 import { clearHub, STORES } from "./stores.ts";
 import { cancelTasksOf } from "./tasks.ts";
-import { read, type Writer, write } from "./transaction.ts";
+import { type ReadTransaction, read, type Writer, write } from "./transaction.ts";
 import { putSealed } from "./vault.ts";
 
 /** All hubs, in the order they were connected. */
 export async function listHubs(): Promise<Hub[]> {
-  const rows = await read(["hubs"], (tx) => tx.objectStore("hubs").getAll());
+  return await read(["hubs"], hubsIn);
+}
+
+/** All hubs, as part of a transaction. */
+export async function hubsIn(tx: ReadTransaction): Promise<Hub[]> {
+  const rows = await tx.objectStore("hubs").getAll();
   return parseRows(Hub, rows).sort((a, b) => a.connectedAt - b.connectedAt);
 }
 

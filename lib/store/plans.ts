@@ -31,7 +31,7 @@ export async function getPlan(id: string): Promise<Plan | null> {
 
 /** Plans that something still happens to, or that wait for the admin; oldest first. */
 export async function listUnfinishedPlans(): Promise<Plan[]> {
-  return await read(["plans"], unfinished);
+  return await read(["plans"], unfinishedPlansIn);
 }
 
 /** The changes of a plan in their order. */
@@ -95,7 +95,7 @@ export async function updatePlan(id: string, change: (plan: Plan) => Plan): Prom
 /** Ends what is unfinished of a hub, as part of the transaction that removes it. What was begun is not looked at any more. */
 export async function cancelPlansOf(writer: Writer, hubId: string): Promise<void> {
   const finishedAt = Date.now();
-  for (const plan of await unfinished(writer.tx)) {
+  for (const plan of await unfinishedPlansIn(writer.tx)) {
     if (plan.hubId !== hubId) continue;
     const changes = parseRows(Change, await writer.tx.objectStore("changes").getAll(keysUnder(plan.id)));
     for (const change of changes) if (isOpen(change)) writer.put("changes", { ...change, state: { name: "canceled" } });
@@ -119,7 +119,8 @@ export function isPlanOver({ status }: Pick<Plan, "status">): boolean {
   return status.name === "completed" || status.name === "failed" || status.name === "canceled";
 }
 
-async function unfinished(tx: ReadTransaction | WriteTransaction): Promise<Plan[]> {
+/** Plans that something still happens to, as part of a transaction. */
+export async function unfinishedPlansIn(tx: ReadTransaction | WriteTransaction): Promise<Plan[]> {
   const byStatus = tx.objectStore("plans").index("byStatus");
   const rows = await Promise.all(UNFINISHED.map((name) => byStatus.getAll(name)));
   return parseRows(Plan, rows.flat()).sort((a, b) => a.createdAt - b.createdAt);
@@ -130,7 +131,7 @@ async function trim(writer: Writer): Promise<void> {
   const plans = writer.tx.objectStore("plans");
   const excess = (await plans.count()) - KEPT;
   if (excess <= 0) return;
-  const open = new Set((await unfinished(writer.tx)).map((plan) => plan.id));
+  const open = new Set((await unfinishedPlansIn(writer.tx)).map((plan) => plan.id));
   const oldest = (await plans.index("byCreatedAt").getAllKeys()).filter((id) => !open.has(id)).slice(0, excess);
   for (const id of oldest) {
     writer.remove("plans", id);

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { DEFAULT_SETTINGS, Settings } from "./records.ts";
 import { parseRow } from "./rows.ts";
-import { read, write } from "./transaction.ts";
+import { type ReadTransaction, read, type WriteTransaction, write } from "./transaction.ts";
 
 const KEY = "settings";
 
@@ -27,13 +27,18 @@ export type SettingsPatch = { [K in keyof Settings]?: Settings[K] | undefined };
 
 /** The settings; what was never set has its default. */
 export async function readSettings(): Promise<Settings> {
-  return fill(await read(["settings"], (tx) => tx.objectStore("settings").get(KEY)));
+  return await read(["settings"], settingsIn);
+}
+
+/** The settings, as part of a transaction. */
+export async function settingsIn(tx: ReadTransaction | WriteTransaction): Promise<Settings> {
+  return fill(await tx.objectStore("settings").get(KEY));
 }
 
 /** Changes what the patch names and leaves the rest. */
 export async function changeSettings(patch: SettingsPatch): Promise<{ before: Settings; after: Settings }> {
   return await write(["settings"], async (writer) => {
-    const before = fill(await writer.tx.objectStore("settings").get(KEY));
+    const before = await settingsIn(writer.tx);
     const given = Object.entries(patch).filter(([, value]) => value !== undefined);
     const after: Settings = { ...before, ...Object.fromEntries(given) };
     writer.put("settings", after, KEY);

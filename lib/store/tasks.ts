@@ -12,8 +12,12 @@ const UNFINISHED = ["queued", "running", "waiting", "attention"] as const satisf
 
 /** Tasks, newest first. */
 export async function listTasks(limit: number = Number.POSITIVE_INFINITY): Promise<Task[]> {
-  const rows = await read(["tasks"], (tx) => tx.objectStore("tasks").index("byCreatedAt").getAll());
-  return parseRows(Task, rows).reverse().slice(0, limit);
+  return (await read(["tasks"], tasksIn)).slice(0, limit);
+}
+
+/** Tasks, newest first, as part of a transaction. */
+export async function tasksIn(tx: ReadTransaction): Promise<Task[]> {
+  return parseRows(Task, await tx.objectStore("tasks").index("byCreatedAt").getAll()).reverse();
 }
 
 export async function getTask(id: string): Promise<Task | null> {
