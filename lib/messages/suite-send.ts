@@ -7,7 +7,7 @@ import type { SuiteCommand } from "./suite-commands.ts";
 const NOTHING: GuideAnswer = { guide: null, badges: false };
 
 /**
- * Sends one command of the content script to the worker. Never rejects: see `sending`.
+ * Sends one command of the content script to the worker. Never rejects: see `send`.
  *
  * Most of Meta's pages are never guided. An answer that says so is read by hand, so that the schemas, which cost more than all else that
  * runs there, are only made where there is more to read.
