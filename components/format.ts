@@ -6,6 +6,13 @@ import { i18n } from "#i18n";
  * otherwise that of the sentences, so that a line is never in two languages.
  */
 export function language(): string {
+  known ??= ask();
+  return known;
+}
+
+let known: string | undefined;
+
+function ask(): string {
   const spoken = i18n.t("common.language");
   const wanted = browser.i18n.getUILanguage();
   return wanted.split("-")[0] === spoken ? wanted : spoken;

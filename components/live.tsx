@@ -18,7 +18,7 @@ export function problemOf(error: unknown): Problem {
  * `stores`. Commits that come while a read is under way lead to one more read, not to one each.
  *
  * @param deps what `read` depends on; a change starts again at "loading" only if nothing is shown yet for it
- * @param first what is shown until the first read is done
+ * @param first what is shown until the first read is done. If it is a value, that read waits until the page has nothing better to do
  */
 export function useLive<T>(
   stores: readonly StoreName[],
@@ -60,7 +60,9 @@ export function useLive<T>(
 
     live.value = first;
     onChange([...stores], () => void reread(), gone.signal);
-    void reread();
+    // What was read before the page was drawn is a moment old: to look again at once would hold up its first frame.
+    if (first.state === "ready") requestIdleCallback(() => void reread());
+    else void reread();
     return () => gone.abort();
   }, deps);
 

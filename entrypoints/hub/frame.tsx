@@ -12,6 +12,7 @@ import { i18n } from "#i18n";
 import { Icon } from "../../components/icon.tsx";
 import { places } from "../../components/links.ts";
 import { LockedBar } from "../../components/locked-bar.tsx";
+import { Logo } from "../../components/logo.tsx";
 import { OfflineNote } from "../../components/offline-note.tsx";
 import { PlanHost } from "../../components/plans/plan-host.tsx";
 import { Toasts } from "../../components/toast.tsx";
@@ -45,7 +46,7 @@ export function Frame() {
       </a>
       <header class={style.side}>
         <a class={style.brand} href={places.hubs}>
-          <img src="/icon/32.png" alt="" width="24" height="24" />
+          <Logo />
           <span>{i18n.t("extension.name")}</span>
         </a>
         <nav aria-label={i18n.t("frame.navigation")}>

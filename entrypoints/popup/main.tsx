@@ -1,3 +1,6 @@
+// First of all, and before the others are sorted.
+import "./open.ts";
+
 import { type Cards, readCards } from "../../components/cards.ts";
 import type { Live } from "../../components/live.tsx";
 import { mount } from "../../components/mount.tsx";
