@@ -12,16 +12,19 @@ import { PROBLEM_KINDS } from "./lib/problem.ts";
 
 const ROOT = import.meta.dirname;
 
-function sources(folder: string): { path: string; text: string }[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+function sources(ending: RegExp, ...folders: string[]): { path: string; text: string }[] {
+  return folders
+    .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && ending.test(entry.name))
     .map((entry) => {
       const path = relative(ROOT, join(entry.parentPath, entry.name)).replaceAll("\\", "/");
       return { path, text: readFileSync(join(ROOT, path), "utf8") };
     });
 }
 
-const code = ["lib", "components", "entrypoints"].flatMap(sources);
+const CODE = /\.tsx?$/;
+const code = sources(CODE, "lib", "components", "entrypoints");
+const styles = sources(/\.css$/, "components", "entrypoints");
 const shipped = code.filter(({ path }) => !path.includes(".test.") && !path.includes("/testing/"));
 
 /** Paths of our own files that a file imports. */
@@ -73,7 +76,7 @@ function room(path: string): string {
 
 describe("import arrows point down", () => {
   // A test may reach for another room to set its scene.
-  const all = [...shipped, ...["sandbox", "e2e", "bench"].flatMap(sources)].filter(({ path }) => room(path) !== "lib");
+  const all = [...shipped, ...sources(CODE, "sandbox", "e2e", "bench")].filter(({ path }) => room(path) !== "lib");
   test.each(all)("$path", (file) => {
     const from = room(file.path);
     const allowed = MAY[from];
@@ -142,6 +145,11 @@ describe("what is dangerous stands in one place", () => {
         )
         .map(({ path }) => path),
     ).toEqual([]);
+  });
+  test("distances in styles follow the direction of the page", () => {
+    const sided =
+      /(?<![\w-])(left|right)\s*:|-(left|right)\s*:|\b(?:padding|margin): [^\s;]+ ([^\s;]+) [^\s;]+ (?!\3;)[^\s;]+;/;
+    expect(styles.filter(({ text }) => sided.test(text)).map(({ path }) => path)).toEqual([]);
   });
   test("no HTML from strings", () => {
     expect(only(/innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML/, /^$/)).toEqual([]);
