@@ -1,6 +1,7 @@
 import { readOverview } from "../lib/store/overview.ts";
 import type { Plan } from "../lib/store/plan-records.ts";
 import type { Hub, Settings, Task } from "../lib/store/records.ts";
+import { inOrder } from "./format.ts";
 import { type Live, useLive } from "./live.tsx";
 
 export interface Cards {
@@ -26,7 +27,7 @@ export async function readCards(): Promise<Cards> {
     const known = plans.get(plan.hubId);
     if (!quiet && (!known || plan.status.name === "attention")) plans.set(plan.hubId, plan);
   }
-  return { hubs: hubs.sort((a, b) => a.label.localeCompare(b.label)), latest, plans, settings };
+  return { hubs: hubs.sort((a, b) => inOrder(a.label, b.label)), latest, plans, settings };
 }
 
 /**

@@ -36,6 +36,7 @@ const dates = once((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "medium", 
 const clocks = once((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" }));
 const relatives = once((tag) => new Intl.RelativeTimeFormat(tag, { numeric: "auto" }));
 const lists = once((tag) => new Intl.ListFormat(tag, { type: "conjunction" }));
+const collators = once((tag) => new Intl.Collator(tag, { numeric: true }));
 const bytes = once((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
 
 export const number = (value: number) => numbers().format(value);
@@ -44,6 +45,8 @@ export const exactTime = (at: number) => exacts().format(at);
 export const day = (at: number) => days().format(at);
 export const date = (at: number) => dates().format(at);
 export const dayAndTime = (at: number) => clocks().format(at);
+/** For sorting names as a reader looks for them: "Shop 2" before "Shop 10". */
+export const inOrder = (a: string, b: string) => collators().compare(a, b);
 export const list = (items: readonly string[]) => lists().format(items);
 
 /** `1.2 MB`: in steps of 1,000, as the browsers' own settings show storage. */

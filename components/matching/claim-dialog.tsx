@@ -3,6 +3,7 @@ import { i18n } from "#i18n";
 import type { Hub, Member } from "../../lib/store/records.ts";
 import { Button } from "../button.tsx";
 import { Dialog } from "../dialog.tsx";
+import { inOrder } from "../format.ts";
 import { Shown, useLive } from "../live.tsx";
 import { type MemberRow, readRows } from "../members/rows.ts";
 import { Finder } from "../plans/finder.tsx";
@@ -85,5 +86,5 @@ export function ClaimDialog({ hub, open, onClose }: Props) {
 /** Whoever connects a hub has full control of it, mostly. */
 function adminsFirst(members: readonly MemberRow[]): MemberRow[] {
   const rank = ({ role }: Member) => Number(role !== "ADMIN");
-  return [...members].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+  return [...members].sort((a, b) => rank(a) - rank(b) || inOrder(a.name, b.name));
 }

@@ -2,7 +2,7 @@ import { i18n } from "#i18n";
 import { ASSET_KINDS } from "../../lib/asset-kinds.ts";
 import { getHoldings, listAssets } from "../../lib/store/inventory.ts";
 import type { Holdings } from "../../lib/store/records.ts";
-import { number } from "../format.ts";
+import { inOrder, number } from "../format.ts";
 import { Shown, useLive } from "../live.tsx";
 import style from "./members.module.css";
 import { TaskNames } from "./task-names.tsx";
@@ -41,7 +41,7 @@ function Kinds({ held: { grants, names } }: { held: Held }) {
     const some = grants
       .filter((grant) => grant.kind === kind)
       .map((grant) => ({ ...grant, name: names.get(`${kind} ${grant.assetId}`) ?? grant.assetId }))
-      .sort((a, b) => a.name.localeCompare(b.name));
+      .sort((a, b) => inOrder(a.name, b.name));
     if (some.length === 0) return null;
     return (
       <div key={kind} class={style.kind}>

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import type { Asset } from "../../lib/store/records.ts";
 import { IconButton } from "../button.tsx";
+import { inOrder } from "../format.ts";
 import { AssetName } from "./asset-name.tsx";
 import { isGivable, keyOf, leastTasks } from "./assets-of.ts";
 import { Finder } from "./finder.tsx";
@@ -24,7 +25,7 @@ const texts = (asset: Asset) => [asset.name, asset.id, i18n.t(`assetKind.${asset
 
 /** A searchable list of assets, of which several are taken, each with a bundle of tasks. */
 export function AssetPicker({ legend, assets, value, onChange }: Props) {
-  const givable = useMemo(() => assets.filter(isGivable).sort((a, b) => a.name.localeCompare(b.name)), [assets]);
+  const givable = useMemo(() => assets.filter(isGivable).sort((a, b) => inOrder(a.name, b.name)), [assets]);
   const picked = givable.filter((asset) => value.has(keyOf(asset)));
   const root = useRef<HTMLFieldSetElement>(null);
   const [moved, setMoved] = useState<string | null>(null);

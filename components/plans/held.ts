@@ -1,5 +1,6 @@
 import { listAssets, listHoldings, listMembers } from "../../lib/store/inventory.ts";
 import type { Asset, Holdings, Member } from "../../lib/store/records.ts";
+import { inOrder } from "../format.ts";
 import { keyOf } from "./assets-of.ts";
 import type { Wanted } from "./merge-access.ts";
 
@@ -22,6 +23,6 @@ export async function readHeld(hubId: string, holderId: string): Promise<Held> {
     others: members
       .filter(({ id }) => id !== holderId)
       .flatMap((member) => (grants.has(member.id) ? [{ member, grants: grants.get(member.id) ?? [] }] : []))
-      .sort((a, b) => a.member.name.localeCompare(b.member.name)),
+      .sort((a, b) => inOrder(a.member.name, b.member.name)),
   };
 }

@@ -1,5 +1,5 @@
 import { sortGently } from "../../lib/sort-gently.ts";
-import { language } from "../format.ts";
+import { inOrder } from "../format.ts";
 
 export type SortKey = string | number | null;
 export interface Sort {
@@ -7,12 +7,9 @@ export interface Sort {
   descending: boolean;
 }
 
-let collator: Intl.Collator | undefined;
-
 function compareKeys(a: SortKey, b: SortKey): number {
   if (typeof a === "number" && typeof b === "number") return a - b;
-  collator ??= new Intl.Collator(language(), { numeric: true });
-  return collator.compare(String(a), String(b));
+  return inOrder(String(a), String(b));
 }
 
 interface Keyed<Row> {

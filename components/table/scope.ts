@@ -1,6 +1,7 @@
 import { listHubs } from "../../lib/store/hubs.ts";
 import type { Hub, Task } from "../../lib/store/records.ts";
 import { listTasks } from "../../lib/store/tasks.ts";
+import { inOrder } from "../format.ts";
 import { type Live, useLive } from "../live.tsx";
 
 /** The hubs there are, and the latest task of each. */
@@ -13,7 +14,7 @@ async function readScope(): Promise<Scope> {
   const [hubs, tasks] = await Promise.all([listHubs(), listTasks()]);
   const latest = new Map<string, Task>();
   for (const task of tasks) if (!latest.has(task.hubId)) latest.set(task.hubId, task);
-  return { hubs: hubs.sort((a, b) => a.label.localeCompare(b.label)), latest };
+  return { hubs: hubs.sort((a, b) => inOrder(a.label, b.label)), latest };
 }
 
 export function useScope(): Live<Scope> {

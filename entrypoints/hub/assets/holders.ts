@@ -1,3 +1,4 @@
+import { inOrder } from "../../../components/format.ts";
 import { listHoldings, listMembers, listSystemUsers } from "../../../lib/store/inventory.ts";
 import type { Asset, Holdings } from "../../../lib/store/records.ts";
 
@@ -28,6 +29,6 @@ export async function readHolders({ hubId, kind, id }: Asset): Promise<{ holders
     holders.push({ ...known, tasks: grant.tasks });
     people.delete(holderId);
   }
-  const byName = (a: Holder, b: Holder) => a.name.localeCompare(b.name);
+  const byName = (a: Holder, b: Holder) => inOrder(a.name, b.name);
   return { holders: holders.sort(byName), others: [...people.values()].sort(byName) };
 }

@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import { inOrder } from "../../../components/format.ts";
 import type { Column, Filter } from "../../../components/table/column.ts";
 import { Time } from "../../../components/time.tsx";
 import type { AuditEntry } from "../../../lib/store/audit-chain.ts";
@@ -70,7 +71,7 @@ export function auditFilters(lines: readonly AuditLine[]): Filter<AuditEntry>[] 
       key: "deed",
       label: i18n.t("audit.deed"),
       all: i18n.t("audit.allDeeds"),
-      options: deeds.map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label)),
+      options: deeds.map(([value, label]) => ({ value, label })).sort((a, b) => inOrder(a.label, b.label)),
       test: (row, deed) => row.deed === deed,
     },
     {

@@ -1,6 +1,7 @@
 import { MoveRight, TriangleAlert } from "lucide";
 import { useMemo } from "preact/hooks";
 import { i18n } from "#i18n";
+import { inOrder } from "../../../components/format.ts";
 import { Icon } from "../../../components/icon.tsx";
 import { DetailsDialog } from "../../../components/members/details-dialog.tsx";
 import type { Column, Filter } from "../../../components/table/column.ts";
@@ -89,7 +90,7 @@ function filters(lines: readonly ReportLine[]): Filter<Numbered>[] {
       key: "what",
       label: i18n.t("changes.what"),
       all: i18n.t("changes.allWhat"),
-      options: kinds.map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label)),
+      options: kinds.map(([value, label]) => ({ value, label })).sort((a, b) => inOrder(a.label, b.label)),
       test: (line, what) => line.what === what,
     },
     {

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { i18n } from "#i18n";
 import { Button } from "../../../components/button.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
-import { dayAndTime, number } from "../../../components/format.ts";
+import { dayAndTime, inOrder, number } from "../../../components/format.ts";
 import { Icon } from "../../../components/icon.tsx";
 import { places } from "../../../components/links.ts";
 import { Shown, useLive } from "../../../components/live.tsx";
@@ -69,7 +69,7 @@ export function ReportsPage({ hubId, query }: { hubId: string | null; query: URL
 function hubsOf(reports: readonly Report[]): { value: string; label: string }[] {
   const labels = new Map<string, string>();
   for (const { hubId, hubLabel } of reports) if (!labels.has(hubId)) labels.set(hubId, hubLabel);
-  return [...labels].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label));
+  return [...labels].map(([value, label]) => ({ value, label })).sort((a, b) => inOrder(a.label, b.label));
 }
 
 function Reports({ reports }: { reports: readonly Report[] }) {
