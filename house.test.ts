@@ -151,6 +151,12 @@ describe("what is dangerous stands in one place", () => {
       /(?<![\w-])(left|right)\s*:|-(left|right)\s*:|\b(?:padding|margin): [^\s;]+ ([^\s;]+) [^\s;]+ (?!\3;)[^\s;]+;/;
     expect(styles.filter(({ text }) => sided.test(text)).map(({ path }) => path)).toEqual([]);
   });
+  test("the mark in the pages is the drawing of the icon", () => {
+    const shapes = (file: string) =>
+      readFileSync(join(ROOT, file), "utf8").match(/ (d|cx|cy|r)="[^"]+"| fill="#\w{6}"/g);
+    expect(shapes("components/logo.tsx")).toEqual(shapes("public/icon/icon.svg"));
+    expect(shapes("components/logo.tsx")).not.toBeNull();
+  });
   test("no HTML from strings", () => {
     expect(only(/innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML/, /^$/)).toEqual([]);
   });

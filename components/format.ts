@@ -10,6 +10,7 @@ export function language(): string {
   return known;
 }
 
+// It is asked for several times before the first frame, and each is a way to the browser.
 let known: string | undefined;
 
 function ask(): string {

@@ -1,45 +1,10 @@
-import type { Hub } from "../lib/store/records.ts";
 import { expect, test } from "./harness/fixture.ts";
+import { hubRow } from "./support/hub-row.ts";
 import { putRow } from "./support/stored.ts";
 
 // The popup draws the cards in view first and the others after: nobody may see the difference.
 
 const COUNT = 20;
-
-const SYNCED: Hub["synced"] = {
-  at: Date.now(),
-  counts: {
-    members: 1000,
-    admins: 4,
-    invitations: 3,
-    systemUsers: 2,
-    partners: 2,
-    assignments: 9000,
-    assets: { page: 132, adAccount: 95, catalog: 27, pixel: 39, instagram: 35, whatsapp: 15, assetGroup: 15, app: 8 },
-  },
-  calls: 3,
-  gaps: [],
-};
-
-function hub(n: number, over: Pick<Hub, "synced" | "portfolioName">): Hub {
-  return {
-    id: `h${n}`,
-    label: `Hub ${n}`,
-    businessId: `10000000000${n}`,
-    appId: "2965389650414399",
-    loginMethod: "sso",
-    connectedAt: n,
-    token: { generation: 1, expires: "never", userId: "9", userName: null, refused: null },
-    schedule: { daily: false, nextAt: null },
-    safeguardShare: 0.2,
-    you: null,
-    untold: [],
-    lastRun: 0,
-    currentRun: 0,
-    sizes: {},
-    ...over,
-  };
-}
 
 interface FirstFrame {
   cards: number;
@@ -74,10 +39,8 @@ for (const isSynced of [true, false]) {
     const empty = await extension.page("popup.html");
     await empty.getByRole("button", { name: "Connect" }).first().waitFor();
     for (let n = 1; n <= COUNT; n += 1) {
-      const over = isSynced
-        ? { synced: SYNCED, portfolioName: "A portfolio" }
-        : { synced: null, portfolioName: `Hub ${n}` };
-      await putRow(empty, "hubs", hub(n, over));
+      const hub = hubRow(`h${n}`, 1000);
+      await putRow(empty, "hubs", isSynced ? hub : { ...hub, synced: null, portfolioName: hub.label });
     }
     const popup = await extension.context.newPage();
     await popup.setViewportSize({ width: 400, height: 600 });

@@ -8,7 +8,7 @@ import { read } from "./transaction.ts";
 
 /**
  * Everything that the cards of all hubs show, as it is at one moment. In one transaction, because each costs a way to the browser's
- * process and back: that is most of what the popup waits for.
+ * process and back, and the popup waits for it.
  */
 export async function readOverview(): Promise<{ hubs: Hub[]; tasks: Task[]; plans: Plan[]; settings: Settings }> {
   return await read(["hubs", "tasks", "plans", "settings"], async (tx) => {
